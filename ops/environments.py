@@ -1,0 +1,82 @@
+"""The two environments: one for the rooms on this Python, one for Rasa on Python 3.10, both from hashed lock files."""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from ops.places import BOT, INSTALLER, REQUIREMENTS, ROOMS, ROOT, python_in
+from ops.steps import Progress, Step
+from ops.trouble import Trouble
+
+ROOM_TO_INSTALL = 5 * 1024**3
+
+
+def environments(*, testing: bool) -> list[Step]:
+    """The steps that make the installer and both environments, with what tests need on top if `testing`."""
+    return [installer(), rooms(testing=testing), bot()]
+
+
+def installer() -> Step:
+    """A pinned uv in an environment of its own, so that a sync of the others leaves it alone."""
+    lock = REQUIREMENTS / "uv.txt"
+
+    def work(progress: Progress) -> None:
+        if shutil.disk_usage(ROOT).free < ROOM_TO_INSTALL:
+            raise Trouble(f"Too little disk: set-up needs {ROOM_TO_INSTALL // 1024**3} GB free where this checkout lies.")
+        progress.call([sys.executable, "-m", "venv", "--clear", INSTALLER])
+        progress.call([python_in(INSTALLER), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock])
+
+    return Step("The installer (uv)", INSTALLER, (lock, *machine()), work)
+
+
+def rooms(*, testing: bool) -> Step:
+    """The environment of policy_core, returns, actions and desk; one made for tests serves a plain run as well."""
+
+    def made_from(lock: Path) -> Step:
+        def work(progress: Progress) -> None:
+            make(progress, ROOMS, python=str(Path(sys.executable).resolve()), wants="(3, 11) <= v", lock=lock)
+
+        return Step("The desk's packages", ROOMS, (lock, *machine()), work)
+
+    for_tests = made_from(REQUIREMENTS / "dev.txt")
+    return for_tests if testing or for_tests.is_fresh() else made_from(REQUIREMENTS / "app.txt")
+
+
+def bot() -> Step:
+    """The environment in which Rasa runs."""
+    lock, version = REQUIREMENTS / "bot.txt", ROOT / "bot" / ".python-version"
+
+    def work(progress: Progress) -> None:
+        make(progress, BOT, python=version.read_text().strip(), wants="v[:2] == (3, 10)", lock=lock)
+
+    return Step("The assistant's packages (Rasa)", BOT, (lock, version, *machine()), work)
+
+
+def make(progress: Progress, environment: Path, *, python: str, wants: str, lock: Path) -> None:
+    """Makes an environment if there is none that works, and installs exactly what the lock file says."""
+    uv, cwd = INSTALLER / "bin" / "uv", environment.parent
+    if not works(environment, wants):
+        progress.call([uv, "venv", "--quiet", "--clear", "--python", python, environment], cwd=cwd, env=plain())
+    sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python", python_in(environment)]
+    progress.call([*sync, lock], cwd=cwd, env=plain())
+
+
+def works(environment: Path, wants: str) -> bool:
+    """Whether the environment's interpreter starts and has the version that is wanted."""
+    python = python_in(environment)
+    question = f"import sys; v = sys.version_info; sys.exit(not ({wants}))"
+    return python.exists() and subprocess.run([python, "-c", question], check=False, capture_output=True).returncode == 0
+
+
+def plain() -> dict[str, str]:
+    """Our environment variables without those that would send an installation elsewhere or leave it uncompiled."""
+    astray = {"VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in os.environ.items() if name not in astray}
+
+
+def machine() -> tuple[str, ...]:
+    """What else an environment depends on: an environment does not survive another interpreter or a moved checkout."""
+    return platform.machine(), platform.python_version(), sys.base_prefix, str(ROOT)

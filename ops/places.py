@@ -1,0 +1,33 @@
+"""Where things lie in a checkout."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REQUIREMENTS = ROOT / "requirements"
+INSTALLER = ROOT / ".uv"
+ROOMS = ROOT / ".venv"
+BOT = ROOT / "bot" / ".venv"
+MODELS = ROOT / "models"
+
+
+def python_in(environment: Path) -> Path:
+    """The interpreter of a virtual environment."""
+    return environment / "bin" / "python"
+
+
+def data() -> Path:
+    """The directory that RINGBACK_DATA names: database, photos and logs (default: var)."""
+    return (ROOT / os.environ.get("RINGBACK_DATA", "var")).resolve()
+
+
+def logs() -> Path:
+    """The directory of the log files, made if need be."""
+    directory = data() / "log"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory
+
+
+def shown(path: Path) -> str:
+    """The path as an operator would type it from the checkout."""
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
