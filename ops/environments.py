@@ -11,6 +11,7 @@ from ops.places import BOT, INSTALLER, REQUIREMENTS, ROOMS, ROOT, python_in
 from ops.steps import Progress, Step
 from ops.trouble import Trouble
 
+UV = INSTALLER / "bin" / "uv"
 ROOM_TO_INSTALL = 5 * 1024**3
 
 
@@ -25,7 +26,9 @@ def installer() -> Step:
 
     def work(progress: Progress) -> None:
         if shutil.disk_usage(ROOT).free < ROOM_TO_INSTALL:
-            raise Trouble(f"Too little disk: set-up needs {ROOM_TO_INSTALL // 1024**3} GB free where this checkout lies.")
+            raise Trouble(
+                f"Too little disk: free {ROOM_TO_INSTALL // 1024**3} GB where this checkout lies and run again."
+            )
         progress.call([sys.executable, "-m", "venv", "--clear", INSTALLER])
         progress.call([python_in(INSTALLER), "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock])
 
@@ -57,18 +60,18 @@ def bot() -> Step:
 
 def make(progress: Progress, environment: Path, *, python: str, wants: str, lock: Path) -> None:
     """Makes an environment if there is none that works, and installs exactly what the lock file says."""
-    uv, cwd = INSTALLER / "bin" / "uv", environment.parent
+    cwd = environment.parent
     if not works(environment, wants):
-        progress.call([uv, "venv", "--quiet", "--clear", "--python", python, environment], cwd=cwd, env=plain())
-    sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python", python_in(environment)]
-    progress.call([*sync, lock], cwd=cwd, env=plain())
+        progress.call([UV, "venv", "--quiet", "--clear", "--python", python, environment], cwd=cwd, env=plain())
+    sync: list[str | Path] = [UV, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python"]
+    progress.call([*sync, python_in(environment), lock], cwd=cwd, env=plain())
 
 
 def works(environment: Path, wants: str) -> bool:
     """Whether the environment's interpreter starts and has the version that is wanted."""
     python = python_in(environment)
     question = f"import sys; v = sys.version_info; sys.exit(not ({wants}))"
-    return python.exists() and subprocess.run([python, "-c", question], check=False, capture_output=True).returncode == 0
+    return python.exists() and not subprocess.run([python, "-c", question], check=False, capture_output=True).returncode
 
 
 def plain() -> dict[str, str]:

@@ -41,9 +41,7 @@ class Progress:
         start = "\r" if sys.stdout.isatty() else ""
         print(f"{start}✓ {self.title}: {self.seconds()} s   ", flush=True)
 
-    def call(
-        self, command: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None
-    ) -> None:
+    def call(self, command: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
         """Runs a command into the set-up's log; raises `Trouble` when it fails."""
         log = logs() / "setup.log"
         with log.open("ab") as sink:
