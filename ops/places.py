@@ -1,6 +1,7 @@
 """Where things lie in a checkout."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,14 +17,14 @@ def python_in(environment: Path) -> Path:
     return environment / "bin" / "python"
 
 
-def data() -> Path:
+def data(env: Mapping[str, str] = os.environ) -> Path:
     """The directory that RINGBACK_DATA names: database, photos and logs (default: var)."""
-    return (ROOT / os.environ.get("RINGBACK_DATA", "var")).resolve()
+    return (ROOT / env.get("RINGBACK_DATA", "var")).resolve()
 
 
-def logs() -> Path:
+def logs(env: Mapping[str, str] = os.environ) -> Path:
     """The directory of the log files, made if need be."""
-    directory = data() / "log"
+    directory = data(env) / "log"
     directory.mkdir(parents=True, exist_ok=True)
     return directory
 

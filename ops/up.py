@@ -1,0 +1,58 @@
+"""`make run` after the set-up: prepares the data, starts the servers, says when they are ready, and watches over them."""
+
+import fcntl
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ops.places import data, logs, shown
+from ops.product import Product, configured
+from ops.trouble import Trouble
+from ops.watch import Stop, ended_together, stop_signals, wait_until_ready, watch
+
+
+def up() -> None:
+    """Runs the product until Ctrl-C; raises `Trouble` when it cannot start."""
+    with alone(), stop_signals() as stop:
+        began, product = time.monotonic(), configured()
+        rasa, actions, desk = children = product.rasa(), product.actions(), product.desk()
+        print(f"  Starting Ringback … (logs in {shown(logs())})", flush=True)
+        with ended_together(children):
+            rasa.start()
+            sign_in = prepare(product, stop)
+            if sign_in is not None:
+                actions.start()
+                desk.start()
+                if wait_until_ready(children, stop):
+                    print(f"✓ Started: {time.monotonic() - began:.0f} s")
+                    print(
+                        f"Ringback is ready: {product.address} — inbox: {product.address}/inbox, {sign_in}", flush=True
+                    )
+                    watch(children, stop)
+            print("\nStopping …", flush=True)
+        print("Stopped.", flush=True)
+
+
+def prepare(product: Product, stop: Stop) -> str | None:
+    """Migrates, seeds the demo shop and makes the first agent; how to sign in, or None when asked to stop."""
+    for room, *words in (("returns", "migrate"), ("desk", "migrate"), ("returns", "demo")):
+        if stop.is_set():
+            return None
+        product.call(room, *words)
+    told = product.call("desk", "agent", "agent", "--if-none").strip()
+    return told.replace("\n", ", ") or "sign in as before (a new password: .venv/bin/python -m desk agent agent)"
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Holds the data directory for one running copy; raises `Trouble` when another copy has it."""
+    logs()
+    with (data() / "running.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Trouble(
+                f"Ringback already runs with the data in {shown(data())}: stop it there first, or give this one its own: "
+                "RINGBACK_DATA=other RINGBACK_PORT=8711 make run"
+            ) from None
+        yield
