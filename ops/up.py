@@ -1,4 +1,4 @@
-"""`make run` after the set-up: prepares the data, starts the servers, says when they are ready, and watches over them."""
+"""`make run` after the set-up: prepares the data, starts the servers, says when they are ready, watches over them."""
 
 import fcntl
 import time
@@ -52,7 +52,7 @@ def alone() -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Trouble(
-                f"Ringback already runs with the data in {shown(data())}: stop it there first, or give this one its own: "
-                "RINGBACK_DATA=other RINGBACK_PORT=8711 make run"
+                f"Ringback already runs with the data in {shown(data())}: stop it first, or give this one data of its own: "
+                "RINGBACK_DATA=var/second RINGBACK_PORT=8711 make run"
             ) from None
         yield
