@@ -76,7 +76,8 @@ def works(environment: Path, wants: str) -> bool:
 
 def plain() -> dict[str, str]:
     """Our environment variables without those that would send an installation elsewhere or leave it uncompiled."""
-    astray = {"VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}
+    # pyenv's shim sets PYENV_VERSION to the Python that runs this, and would hide 3.10 from uv.
+    astray = {"VIRTUAL_ENV", "CONDA_PREFIX", "PYENV_VERSION", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE"}
     return {name: value for name, value in os.environ.items() if name not in astray}
 
 

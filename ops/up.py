@@ -52,7 +52,7 @@ def alone() -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise Trouble(
-                f"Ringback already runs with the data in {shown(data())}: stop it first, or give this one data of its own: "
+                f"Ringback already runs with the data in {shown(data())}: stop it, or give this one data of its own: "
                 "RINGBACK_DATA=var/second RINGBACK_PORT=8711 make run"
             ) from None
         yield
