@@ -1,0 +1,1 @@
+"""The desk: the web app through which customers chat and agents help."""

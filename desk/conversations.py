@@ -1,0 +1,123 @@
+"""Stores what customers say, gets it answered one message at a time, and gives it to people where the bot cannot."""
+
+import asyncio
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desk import sentences
+from desk.errors import Unavailable
+from desk.live import INBOX, Bells
+from desk.model import Assistant, Conversation, Handover, Incoming, Message, Reason, Reply, Turn
+from desk.store import Page, Store
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long the desk waits for the assistant, in seconds."""
+
+    before_notice: float = 5.0
+    before_person: float = 60.0
+    first_pause: float = 0.25
+    longest_pause: float = 5.0
+
+
+def hashed(token: str) -> str:
+    """How a secret of high entropy is kept."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Conversations:
+    """The conversations of all channels, and who answers them."""
+
+    def __init__(self, store: Store, assistant: Assistant, bells: Bells, patience: Patience) -> None:
+        self.store = store
+        self.bells = bells
+        self._assistant = assistant
+        self._patience = patience
+        self._working: dict[str, asyncio.Task[None]] = {}
+        self._again: set[str] = set()
+
+    async def open(self, *, channel: str, locale: str) -> tuple[str, str]:
+        """Begins a conversation; returns its id and the token that opens it."""
+        conversation, token = secrets.token_urlsafe(16), secrets.token_urlsafe(32)
+        await asyncio.to_thread(self.store.open, conversation, token_hash=hashed(token), channel=channel, locale=locale)
+        return conversation, token
+
+    async def take_in(self, conversation: str, incoming: Incoming) -> int:
+        """Stores a customer's message first, then has it answered; returns its id."""
+        message_id = await asyncio.to_thread(self.store.take_in, conversation, incoming)
+        self.bells.ring(conversation, INBOX)
+        self.wake(conversation)
+        return message_id
+
+    async def find(self, conversation: str) -> Conversation | None:
+        """The conversation as it stands."""
+        return await asyncio.to_thread(self.store.conversation, conversation)
+
+    async def page(self, conversation: str, after: int) -> Page:
+        """The messages after an id, and the conversation's state."""
+        return await asyncio.to_thread(self.store.page, conversation, after)
+
+    async def start(self) -> None:
+        """Takes up what an earlier run left unanswered."""
+        for conversation in await asyncio.to_thread(self.store.unanswered):
+            self.wake(conversation)
+
+    async def stop(self) -> None:
+        """Leaves the rest to the next start."""
+        working = list(self._working.values())
+        for task in working:
+            task.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
+
+    def wake(self, conversation: str) -> None:
+        """Sees to it that the conversation's unanswered messages get answered, one after the other."""
+        self._again.add(conversation)
+        if conversation not in self._working:
+            self._working[conversation] = asyncio.create_task(self._work(conversation))
+
+    async def _work(self, conversation: str) -> None:
+        try:
+            while conversation in self._again:
+                self._again.discard(conversation)
+                while message := await asyncio.to_thread(self.store.next_unanswered, conversation):
+                    await self._answer(conversation, message)
+        finally:
+            del self._working[conversation]
+
+    async def _answer(self, conversation: str, message: Message) -> None:
+        turn = Turn(conversation, message.id, message.text, message.intent, message.photos, message.created_at)
+        asked = asyncio.create_task(self._ask(turn))
+        try:
+            patience = self._patience
+            await asyncio.wait({asked}, timeout=patience.before_notice)
+            if not asked.done():
+                await self._write(conversation, self.store.tell_once, message.id, sentences.SLOW)
+                await asyncio.wait({asked}, timeout=patience.before_person - patience.before_notice)
+            if asked.done():
+                await self._write(conversation, self.store.answer, message.id, asked.result())
+            else:
+                log.error("conversation %s goes to a person: no answer in %s s", conversation, patience.before_person)
+                handover = Handover(Reason.TROUBLE)
+                await self._write(conversation, self.store.give_up, message.id, sentences.TROUBLE, handover)
+        finally:
+            asked.cancel()
+
+    async def _ask(self, turn: Turn) -> list[Reply]:
+        pause = self._patience.first_pause
+        while True:
+            try:
+                return await self._assistant.answer(turn)
+            except Unavailable as trouble:
+                log.warning("message %s of conversation %s waits: %s", turn.message_id, turn.conversation, trouble)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, self._patience.longest_pause)
+
+    async def _write(self, conversation: str, write: Callable[..., object], *args: object) -> None:
+        await asyncio.to_thread(write, conversation, *args)
+        self.bells.ring(conversation, INBOX)

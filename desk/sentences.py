@@ -1,0 +1,43 @@
+"""Every sentence that the desk itself says to customers and agents, in one place."""
+
+# Said in the chat.
+SLOW = "Sorry, this is taking longer than it should. Your message is safe, and I'll answer as soon as I can."
+TROUBLE = "I'm sorry, I can't work on this right now, so a colleague will take over. Everything you wrote is here."
+JOINED = "{agent} has joined the chat."
+HANDED_BACK = "{agent} has left the chat. You're talking to our assistant again."
+RESOLVED = "{agent} has closed this conversation. If anything else comes up, just write here."
+CASE_MOVED = "There's news on your return {number}: it is now {state}."
+
+# Said when a customer's request is declined.
+UNKNOWN_CONVERSATION = "We can't find this conversation; please start a new one."
+WRONG_TOKEN = "This conversation can't be opened from here; please start a new one."
+EMPTY = "Your message was empty; please write something or add a photo."
+TOO_LONG = "Your message is longer than {limit} characters; please send it in two or more parts."
+TOO_MANY_MESSAGES = "That was a lot at once; please wait {seconds} seconds and send it again."
+TOO_MANY_PHOTOS_AT_ONCE = "Please send at most {limit} photos with one message."
+TOO_MANY_PHOTOS = "This conversation already has {limit} photos; a colleague can help you with more."
+UNKNOWN_PHOTO = "One of the photos isn't there any more; please add it again."
+BODY_TOO_BIG = "That was more than we can take in at once; please send less."
+NOT_FOUND = "There is nothing here."
+NOT_UNDERSTOOD = "{field}: {why}."
+BROKEN = "Something went wrong on our side; please try again in a moment."
+
+# Said about a photo.
+PHOTO_MISSING = "There was no photo in this message; please choose one."
+PHOTO_TOO_BIG = "This photo is larger than {limit} MB; please send a smaller one."
+PHOTO_TOO_MANY_PIXELS = "This picture has more than {limit} million pixels; please send a smaller version of it."
+PHOTO_NOT_AN_IMAGE = "This file isn't a photo we can read; please send a JPEG, PNG, WebP or HEIC picture."
+PHOTO_DAMAGED = "This photo seems to be damaged; please send it again or take a new one."
+PHOTO_TOO_HEAVY = "We couldn't process this photo; please send another one."
+
+# Said to agents.
+SIGN_IN_WRONG = "This name and password don't go together."
+SIGN_IN_TOO_OFTEN = "Too many tries; please wait {seconds} seconds."
+SIGN_IN_FIRST = "Please sign in."
+SIGNED_IN_ELSEWHERE = "This form is out of date; please load the page again."
+TAKEN = "{agent} already has this conversation."
+NOT_YOURS = "Take this conversation over before you do that."
+NOBODY_HAS_IT = "No agent has this conversation."
+UNKNOWN_CASE = "There is no case {number}."
+UNKNOWN_MOVE = "A case can't be moved by “{move}”."
+WHY_NEEDED = "Please say why in a few words."

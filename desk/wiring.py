@@ -1,0 +1,30 @@
+"""The desk's parts, as its routes find them."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from desk.conversations import Conversations
+from desk.limits import Limit
+from desk.settings import DeskSettings
+from returns.clock import Clock
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that a route may need."""
+
+    settings: DeskSettings
+    clock: Clock
+    conversations: Conversations
+    messages: Limit
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that serves a request."""
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+TheDesk = Annotated[Desk, Depends(desk_of)]
