@@ -48,7 +48,12 @@ class Product:
 
     def desk(self) -> Child:
         """The desk: the one server that customers and agents reach."""
-        return self._child("desk", [python_in(ROOMS), "-m", "desk", "serve"], f"{self.address}/health")
+        return self._child("desk", [python_in(ROOMS), "-m", "desk"], f"{self.address}/healthz")
+
+    def prepare(self) -> None:
+        """Brings the database to this version and seeds the demo shop."""
+        for room, *words in (("returns", "migrate"), ("desk", "migrate"), ("returns", "demo")):
+            self.call(room, *words)
 
     def call(self, room: str, *words: str) -> str:
         """What a room's command prints; raises `Trouble` when it fails."""

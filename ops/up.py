@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ops.places import data, logs, shown
 from ops.product import Product, configured
 from ops.trouble import Trouble
-from ops.watch import Stop, ended_together, stop_signals, wait_until_ready, watch
+from ops.watch import ended_together, stop_signals, wait_until_ready, watch
 
 
 def up() -> None:
@@ -33,14 +33,12 @@ def up() -> None:
         print("Stopped.", flush=True)
 
 
-def prepare(product: Product, stop: Stop) -> str | None:
-    """Migrates, seeds the demo shop and makes the first agent; how to sign in, or None when asked to stop."""
-    for room, *words in (("returns", "migrate"), ("desk", "migrate"), ("returns", "demo")):
-        if stop.is_set():
-            return None
-        product.call(room, *words)
+def first_agent(product: Product) -> str:
+    """Makes an agent if there is none yet; how to sign in."""
     told = product.call("desk", "agent", "agent", "--if-none").strip()
-    return told.replace("\n", ", ") or "sign in as before (a new password: .venv/bin/python -m desk agent agent)"
+    return (
+        told.replace("\n", ", ") or "sign in as before (a new password: .venv/bin/python -m desk reset-password agent)"
+    )
 
 
 @contextmanager
