@@ -15,20 +15,18 @@ def up() -> None:
     """Runs the product until Ctrl-C; raises `Trouble` when it cannot start."""
     with alone(), stop_signals() as stop:
         began, product = time.monotonic(), configured()
-        rasa, actions, desk = children = product.rasa(), product.actions(), product.desk()
+        rasa, actions, desk = servers = product.rasa(), product.actions(), product.desk()
         print(f"  Starting Ringback … (logs in {shown(logs())})", flush=True)
-        with ended_together(children):
+        with ended_together(servers):
             rasa.start()
-            sign_in = prepare(product, stop)
-            if sign_in is not None:
-                actions.start()
-                desk.start()
-                if wait_until_ready(children, stop):
-                    print(f"✓ Started: {time.monotonic() - began:.0f} s")
-                    print(
-                        f"Ringback is ready: {product.address} — inbox: {product.address}/inbox, {sign_in}", flush=True
-                    )
-                    watch(children, stop)
+            product.prepare()
+            sign_in = first_agent(product)
+            actions.start()
+            desk.start()
+            if wait_until_ready(servers, stop):
+                print(f"✓ Started: {time.monotonic() - began:.0f} s")
+                print(f"Ringback is ready: {product.address} — inbox: {product.address}/inbox, {sign_in}", flush=True)
+                watch(servers, stop)
             print("\nStopping …", flush=True)
         print("Stopped.", flush=True)
 
