@@ -1,0 +1,92 @@
+"""Orders and cases from the command line: migrate, orders import, cases, demo, deliver."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from returns.compose import migrate, open_outbox, open_returns
+from returns.errors import Unusable
+from returns.model import ImportReport
+from returns.orders.files import rows_in
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the exit status is 1 when rows were rejected and 2 when something has to be mended first."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        status: int = chosen.run(chosen)
+    except Unusable as error:
+        print(error, file=sys.stderr)
+        return 2
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m returns", description="Orders and return cases.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _command(commands, "migrate", "bring the database to this version").set_defaults(run=_migrate)
+    orders = _command(commands, "orders", "what the shop sold").add_subparsers(required=True, metavar="COMMAND")
+    importing = _command(orders, "import", "bring in orders from a JSON or CSV file")
+    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.set_defaults(run=_import)
+    cases = _command(commands, "cases", "list the cases, oldest first")
+    cases.add_argument("--json", action="store_true", help="as a JSON array for programs")
+    cases.add_argument("--conversation", metavar="ID", help="only those of one conversation")
+    cases.set_defaults(run=_cases)
+    _command(commands, "demo", "bring in the demo shop's orders, dated by today").set_defaults(run=_demo)
+    _command(commands, "deliver", "send what is due in the outbox, once").set_defaults(run=_deliver)
+    return parser
+
+
+def _command(commands: "_Commands", name: str, does: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=does, description=does)
+
+
+def _migrate(_chosen: argparse.Namespace) -> int:
+    migrate()
+    print("The database is up to date.")
+    return 0
+
+
+def _import(chosen: argparse.Namespace) -> int:
+    return _report(open_returns().import_orders(rows_in(chosen.file)))
+
+
+def _demo(_chosen: argparse.Namespace) -> int:
+    _report(open_returns().seed_demo())
+    return 0
+
+
+def _report(report: ImportReport) -> int:
+    print(
+        f"{report.imported} came in, {report.updated} updated, "
+        f"{report.unchanged} unchanged, {len(report.rejected)} rejected"
+    )
+    for row, reason in report.rejected:
+        print(f"row {row}: {reason}")
+    return 1 if report.rejected else 0
+
+
+def _cases(chosen: argparse.Namespace) -> int:
+    cases = open_returns().cases(conversation=chosen.conversation)
+    if chosen.json:
+        print(json.dumps([case.as_json() for case in cases], ensure_ascii=False, indent=2))
+        return 0
+    for case in cases:
+        print(f"{case.number}  {case.state:<10}  {case.order}  {case.quantity} x {case.title}")
+    return 0
+
+
+def _deliver(_chosen: argparse.Namespace) -> int:
+    print(f"{open_outbox().deliver_due()} sent")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Where orders come from: one module per source, behind one port."""

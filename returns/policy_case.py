@@ -1,0 +1,57 @@
+"""Writes an order and a request as the case that the policies decide on."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from returns.model import Line, Order, Request
+from returns.orders.reading import earlier_return_json, tender_json
+
+
+def policy_case(order: Order, asked: Request, running: Mapping[str, int]) -> dict[str, Any]:
+    """The contract's case; `running` counts each line's units in running cases, which count as gone without money."""
+    gone = [{"line": line, "quantity": units, "amount": "0", "tenders": []} for line, units in running.items() if units]
+    return {
+        "policy": order.policy,
+        "policy_version": None,
+        "time_zone": order.time_zone,
+        "requested_at": asked.requested_at.isoformat(),
+        "order": {
+            "number": order.number,
+            "currency": order.currency,
+            "placed_at": order.placed_at.isoformat(),
+            "received_on": order.received_on.isoformat() if order.received_on else None,
+            "lines": [_line_json(line) for line in order.lines],
+            "discount": _amount(order.discount),
+            "shipping": _amount(order.shipping),
+            "handling": _amount(order.handling),
+            "tenders": [tender_json(tender) for tender in order.tenders],
+            "refunded": [*(earlier_return_json(entry) for entry in order.refunded), *gone],
+        },
+        "request": {
+            "line": asked.line,
+            "quantity": asked.quantity,
+            "reason": asked.reason,
+            "resolution": asked.resolution,
+        },
+        "facts": dict(asked.facts),
+        "costs": None,
+    }
+
+
+def _line_json(line: Line) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "sku": line.sku,
+        "title": line.title,
+        "quantity": line.quantity,
+        "unit_price": _amount(line.unit_price),
+        "discount": _amount(line.discount),
+        "tax": _amount(line.tax),
+        "personalised": line.personalised,
+        "final_sale": line.final_sale,
+    }
+
+
+def _amount(amount: Decimal) -> str:
+    return format(amount, "f")
