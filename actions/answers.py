@@ -1,0 +1,116 @@
+"""What an answer means for the question that was open, and what else a message tells on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from actions.draft import UNSURE, Draft, Value
+from actions.turn import SURE, Segment, Turn
+from actions.voice import Domain
+from policy_core import FACTS
+
+YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
+    "sealed": (True, False),
+    "works": (True, False),
+    "modified": (True, False),
+    "accessories": ("complete", None),
+    "fault_cause": (None, "defect"),
+    "wear": (None, None),
+    "packaging": (None, None),
+}
+"""What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
+
+FITS = 0.6
+"""The share of its topic that a value needs to be an answer to the topic's question."""
+TOUCHES = 0.3
+"""The share of all topics that the asked one needs for a message to be an answer to it at all."""
+VOLUNTEERED = 0.7
+"""The confidence that a clause needs to fill a fact that was not asked for."""
+OVERTURNS = 0.85
+"""The confidence that a clause needs to change a fact that was given already."""
+
+
+def button(domain: Domain, asked: str, text: str) -> Any:
+    """What the button with this payload means in the open question, or None if it is none of them."""
+    for response in domain["responses"].get(f"utter_ask_{asked}", ()):
+        for each in response.get("buttons", ()):
+            if "means" in each and each["payload"].casefold() == text.strip().casefold():
+                return each["means"]
+    return None
+
+
+def fact_answer(domain: Domain, asked: str, turn: Turn) -> Value | None:
+    """The value that this turn gives to the fact or wish that was asked for, or None if it cannot be told."""
+    pressed = button(domain, asked, turn.text)
+    if pressed is not None:
+        return _value(asked, pressed)
+    named = next((each for each in (turn.whole, *turn.segments) if each.topic == asked and each.value), None)
+    if named:
+        return _value(asked, named.value)
+    bare = yes_no(turn)
+    if bare is not None:
+        return bare if bare == UNSURE else YES_NO.get(asked, (None, None))[0 if bare else 1]
+    likely = turn.answers.get(asked)
+    if likely and likely.share >= FITS and likely.mass >= TOUCHES:
+        return _value(asked, likely.value)
+    return None
+
+
+def touches(turn: Turn, asked: str) -> bool:
+    """Whether the turn is about the question at all, though no value can be told."""
+    likely = turn.answers.get(asked)
+    return bool(likely and likely.mass >= TOUCHES)
+
+
+def yes_no(turn: Turn) -> Value | None:
+    """True, False or `unsure` where the message is a bare answer, else None."""
+    meanings: dict[str, Value] = {"affirm": True, "deny": False, "unsure": UNSURE, "skip": UNSURE}
+    first = next((each for each in (turn.whole, *turn.segments) if each.topic in meanings), None)
+    if first:
+        return meanings[first.topic]
+    likely = turn.answers.get("yesno")
+    return meanings.get(likely.value) if likely and likely.share >= FITS and likely.mass >= SURE else None
+
+
+def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
+    """The facts and the wish that clauses of this turn state although another question, or none, was open."""
+    found: dict[str, Value] = {}
+    correcting = any(each.topic == "change_answer" for each in (turn.whole, *turn.segments))
+    for clause in _clauses(turn):
+        if clause.topic == asked or clause.topic in found or not _is_fact(clause):
+            continue
+        value = _value(clause.topic, clause.value)
+        before = draft.known(clause.topic)
+        needed = VOLUNTEERED if before is None else SURE if correcting else OVERTURNS
+        if value != before and clause.confidence >= needed:
+            found[clause.topic] = value
+    return found
+
+
+def count(text: str, largest: int) -> int | None:
+    """How many pieces a customer means, up to `largest`, or None."""
+    lowered = text.casefold()
+    if re.search(r"\b(all|both|every|everything)\b", lowered):
+        return largest
+    words = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+    for token in re.findall(r"[a-z]+|\d+", lowered):
+        number = int(token) if token.isdigit() else words.get(token)
+        if number and number <= largest:
+            return number
+    return None
+
+
+def _clauses(turn: Turn) -> tuple[Segment, ...]:
+    return turn.segments if len(turn.segments) > 1 else (turn.whole,)
+
+
+def _is_fact(clause: Segment) -> bool:
+    return bool(clause.value) and (clause.topic in FACTS or clause.topic == "resolution")
+
+
+def _value(topic: str, value: Any) -> Value:
+    if topic in FACTS and value in ("true", "false"):
+        return bool(value == "true")
+    return value if isinstance(value, bool) else str(value)

@@ -1,0 +1,83 @@
+"""Questions whose words or buttons depend on the order: which item, how many, which remedy, and the final yes."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.draft import Draft
+from actions.items import returnable
+from actions.next_step import judged
+from actions.voice import Domain, Voice
+from returns.model import Line, Order
+from returns.service import Returns
+
+
+class _Ask(Action):
+    """A question of the form that needs to look at the order."""
+
+    slot: str
+
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
+    def name(self) -> str:
+        """The name by which the form asks for the slot."""
+        return f"action_ask_{self.slot}"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Ask."""
+        draft = Draft.of(tracker.slots)
+        order = self._returns.find_order(draft.identified or "", draft.email or "")
+        assert order, "asked about an order that was not found"
+        self._ask(Voice(dispatcher, domain), draft, order)
+        return []
+
+    def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
+        raise NotImplementedError
+
+
+class AskItem(_Ask):
+    """Which item of the order, a button each."""
+
+    slot = "item"
+
+    def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
+        voice.say("utter_ask_item", buttons=[(line.title, line.title) for line in returnable(order)])
+
+
+class AskQuantity(_Ask):
+    """How many pieces of the item."""
+
+    slot = "quantity"
+
+    def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
+        line = _line(draft, order)
+        buttons = [(str(number), str(number)) for number in range(1, min(line.left, 6) + 1)]
+        voice.say("utter_ask_quantity", quantity=line.left, item=line.title, buttons=buttons)
+
+
+class AskResolution(_Ask):
+    """Which of the remedies that the policy offers."""
+
+    slot = "resolution"
+
+    def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
+        voice.choose("utter_ask_resolution", among=judged(draft, self._returns)["offers"])
+
+
+class AskConfirm(_Ask):
+    """The yes before a case is opened."""
+
+    slot = "confirm"
+
+    def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
+        reviewed = judged(draft, self._returns)["outcome"] == "needs_review"
+        voice.say(f"utter_ask_confirm_{'review' if reviewed else draft.resolution}", item=_line(draft, order).title)
+
+
+def _line(draft: Draft, order: Order) -> Line:
+    line = order.line(draft.item or "")
+    assert line, "asked about an item that was not chosen"
+    return line

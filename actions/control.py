@@ -1,0 +1,63 @@
+"""Turns outside of a return that are about the conversation itself."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.draft import Draft
+from actions.form import MISSES
+from actions.handover import hand_over
+from actions.voice import Domain, Voice
+from returns.service import Returns
+
+
+class StartOver(Action):
+    """Forgets the request and shows the menu."""
+
+    def name(self) -> str:
+        """The name in the rules."""
+        return "action_start_over"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Forget everything but the last case."""
+        Voice(dispatcher, domain).say("utter_menu")
+        fresh = Draft(last_case=Draft.of(tracker.slots).last_case)
+        return [SlotSet(name, value) for name, value in fresh.slots().items()]
+
+
+class PickUp(Action):
+    """Takes a yes that no question was open for: goes on with a return that was begun, or shows the menu."""
+
+    def name(self) -> str:
+        """The name in the rules."""
+        return "action_pick_up"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Go on, or offer what there is."""
+        if Draft.of(tracker.slots).identified:
+            return [FollowupAction("return_form")]
+        Voice(dispatcher, domain).say("utter_menu")
+        return []
+
+
+class NotUnderstood(Action):
+    """Says so, with the menu; the third time in a row a person takes over."""
+
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
+    def name(self) -> str:
+        """The name in the rules and in the policies' fallback."""
+        return "action_not_understood"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Count, and say what can be done."""
+        voice = Voice(dispatcher, domain)
+        draft = Draft.of(tracker.slots)
+        if draft.misses + 1 >= MISSES:
+            hand_over(voice, draft, "tries", self._returns)
+            return [SlotSet("misses", 0)]
+        voice.say("utter_not_understood_menu")
+        return [SlotSet("misses", draft.misses + 1)]

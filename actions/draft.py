@@ -1,0 +1,91 @@
+"""The request as far as it is known: the form's slots as one value, and back to slots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any
+
+from policy_core import FACTS
+from returns.model import Request
+
+FACT_SLOTS = tuple(name for name in FACTS if name != "reason")
+"""The facts that a customer answers besides the reason, in the memo's order."""
+
+UNSURE = "unsure"
+Value = bool | str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One request in the making; an empty field was not asked yet."""
+
+    order_number: str | None = None
+    email: str | None = None
+    identified: str | None = None
+    item: str | None = None
+    quantity: int | None = None
+    reason: str | None = None
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    description: str | None = None
+    photos: tuple[str, ...] | None = None
+    photos_closed: bool = False
+    resolution: str | None = None
+    confirm: bool | None = None
+    requested_at: str | None = None
+    request_key: str | None = None
+    asked: tuple[str, ...] = ()
+    told: str | None = None
+    lookups: int = 0
+    misses: int = 0
+    ending: str | None = None
+    last_case: str | None = None
+
+    @classmethod
+    def of(cls, slots: Mapping[str, Any]) -> Draft:
+        """The draft that these slots hold."""
+        known = {each.name: slots[each.name] for each in fields(cls) if slots.get(each.name) is not None}
+        for name in ("photos", "asked"):
+            if name in known:
+                known[name] = tuple(known[name])
+        facts = {name: slots[name] for name in FACT_SLOTS if slots.get(name) is not None}
+        return cls(**{**known, "facts": facts})
+
+    def slots(self) -> dict[str, Any]:
+        """The value of every slot."""
+        plain = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "facts"}
+        for name in ("photos", "asked"):
+            plain[name] = list(plain[name]) if plain[name] else None
+        return {**plain, **{name: self.facts.get(name) for name in FACT_SLOTS}}
+
+    def known(self, name: str) -> Value | None:
+        """What was said about the reason, the resolution or a fact."""
+        return getattr(self, name) if name in ("reason", "resolution") else self.facts.get(name)
+
+    def saying(self, name: str, value: Value | None) -> Draft:
+        """The draft with the reason, the resolution or a fact set, or forgotten with None."""
+        if name in ("reason", "resolution"):
+            return replace(self, **{name: value})
+        rest = {key: kept for key, kept in self.facts.items() if key != name}
+        return replace(self, facts=rest if value is None else {**rest, name: value})
+
+    def about_another_item(self) -> Draft:
+        """A fresh request of the same customer for another item of the same order."""
+        return Draft(
+            order_number=self.order_number, email=self.email, identified=self.identified, last_case=self.last_case
+        )
+
+    def request(self) -> Request:
+        """What `returns` is asked about; the order and the item must be known."""
+        if not (self.identified and self.item and self.requested_at):
+            raise ValueError("there is nothing to judge before the order and the item are known")
+        return Request(
+            order_number=self.identified,
+            line=self.item,
+            quantity=self.quantity or 1,
+            requested_at=datetime.fromisoformat(self.requested_at),
+            reason=self.reason,
+            resolution=None if self.resolution == UNSURE else self.resolution,
+            facts=dict(self.facts),
+        )

@@ -1,0 +1,88 @@
+"""What people say in the middle of a return: questions, thanks, second thoughts about what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions.draft import Draft
+from actions.questions import answer
+from actions.turn import Turn
+from actions.voice import Voice
+from returns.service import Returns
+
+ENDS = {
+    "danger": "danger",
+    "legal_threat": "legal",
+    "data_request": "data",
+    "ask_human": "asked",
+    "start_over": "start_over",
+    "cancel": "cancelled",
+    "goodbye": "left",
+}
+"""Topics that end the form, most urgent first, and the ending they lead to."""
+
+SMALL_TALK = {
+    "greet": "utter_greet_again",
+    "thanks": "utter_thanks",
+    "compliment": "utter_compliment",
+    "bot_challenge": "utter_bot_challenge",
+    "chitchat": "utter_chitchat",
+    "insult": "utter_insult",
+    "other_language": "utter_other_language",
+    "out_of_scope": "utter_out_of_scope_again",
+    "no_order_number": "utter_no_order_number",
+    "all_items": "utter_one_at_a_time",
+}
+"""Topics that get an answer of one response, after which the open question is asked again."""
+
+
+def ending(turn: Turn) -> str | None:
+    """The ending that this turn asks for."""
+    return next((end for topic, end in ENDS.items() if turn.sure(topic)), None)
+
+
+def interlude(
+    draft: Draft, asked: str | None, turn: Turn, conversation: str, returns: Returns, voice: Voice
+) -> Draft | None:
+    """Answer what was said in between; None where nothing was."""
+    question = turn.sure("faq")
+    if question:
+        answer(question.value, draft, conversation, returns, voice)
+        return draft
+    if turn.sure("why_ask") and asked:
+        voice.say(f"utter_why_{asked}")
+        return draft
+    if turn.sure("go_back"):
+        return _back(draft, voice)
+    if turn.sure("repeat"):
+        return draft
+    said = next((response for topic, response in SMALL_TALK.items() if turn.sure(topic)), None)
+    if said:
+        voice.say(said)
+        return draft
+    return None
+
+
+def _back(draft: Draft, voice: Voice) -> Draft:
+    """The draft without the answer to the question before the open one."""
+    if len(draft.asked) < 2:
+        voice.say("utter_nothing_to_go_back_to")
+        return draft
+    *rest, last, _open = draft.asked
+    voice.say("utter_gone_back")
+    return replace(_without(draft, last), asked=tuple(rest), told=None)
+
+
+def _without(draft: Draft, name: str) -> Draft:
+    """The draft with one answer forgotten."""
+    if name in ("item", "quantity"):
+        return replace(draft, item=None, quantity=None)
+    if name == "description":
+        return replace(draft, description=None)
+    if name == "confirm":
+        return draft
+    if name == "photos":
+        return replace(draft, photos_closed=False)
+    if name in ("order_number", "email"):
+        return replace(draft, identified=None, order_number=None, email=None)
+    return draft.saying(name, None)

@@ -1,0 +1,125 @@
+"""What one turn adds to the draft: the answer to the open question, and all that was told besides."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+
+from actions.answers import button, count, fact_answer, volunteered, yes_no
+from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
+from actions.items import matching
+from actions.turn import Turn
+from actions.voice import Domain
+from policy_core import QUALITY_REASONS
+from returns.model import Order
+
+ANSWERABLE = ("reason", *FACT_SLOTS, "resolution")
+TALKATIVE = 4
+"""A reason given in this many words is a description as well, and none is asked for."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The draft after a turn, the changes (name, before, after), what was new, and whether a fault was told."""
+
+    draft: Draft
+    changes: tuple[tuple[str, Value, Value], ...] = ()
+    fresh: frozenset[str] = frozenset()
+    fault_told: bool = False
+
+    @property
+    def something(self) -> bool:
+        """Whether the turn told anything that a request needs."""
+        return bool(self.fresh)
+
+
+def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, domain: Domain) -> Heard:
+    """Fold one turn into the draft."""
+    before = _begun(draft, turn)
+    now = _photos(_identity(before, turn), asked, turn)
+    now = _answered(now, asked, turn, order, domain)
+    for name, value in volunteered(now, asked, turn).items():
+        now = now.saying(name, value)
+    now = _described(before, now, asked, turn, domain)
+    return Heard(now, _changes(before, now), _fresh(before, now), _fault_told(before, now))
+
+
+def _begun(draft: Draft, turn: Turn) -> Draft:
+    if draft.requested_at:
+        return draft
+    return replace(draft, requested_at=turn.received_at.isoformat(), request_key=secrets.token_hex(8))
+
+
+def _identity(draft: Draft, turn: Turn) -> Draft:
+    number, email = turn.entity("order_number"), turn.entity("email")
+    if draft.identified:
+        if not number or number in draft.identified:
+            return draft
+        draft = replace(_begun(Draft(), turn), email=email or draft.email, requested_at=draft.requested_at)
+    return replace(draft, order_number=number or draft.order_number, email=email or draft.email)
+
+
+def _photos(draft: Draft, asked: str | None, turn: Turn) -> Draft:
+    seen = draft.photos or ()
+    new = tuple(photo for photo in turn.photos if photo not in seen)
+    return (
+        replace(draft, photos=(*seen, *new), photos_closed=asked == "photos" or draft.photos_closed) if new else draft
+    )
+
+
+def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, domain: Domain) -> Draft:
+    if asked and asked in ANSWERABLE:
+        value = fact_answer(domain, asked, turn)
+        if asked == "resolution" and value in (UNSURE, True, False):
+            return draft
+        return draft if value is None else draft.saying(asked, value)
+    if asked == "confirm":
+        pressed = button(domain, "confirm_refund", turn.text)
+        said = yes_no(turn) if pressed is None else pressed
+        return draft if said in (None, UNSURE) else replace(draft, confirm=bool(said))
+    if asked == "photos" and not turn.photos:
+        none = (
+            button(domain, "photos", turn.text)
+            or yes_no(turn) in (False, UNSURE)
+            or turn.sure("skip", "unsure", "deny")
+        )
+        return replace(draft, photos_closed=True) if none else draft
+    if order and asked in ("item", "quantity"):
+        return _piece(draft, asked, turn, order)
+    if order and draft.item is None:
+        return _piece(draft, "item", turn, order, volunteered=True)
+    return draft
+
+
+def _piece(draft: Draft, asked: str, turn: Turn, order: Order, *, volunteered: bool = False) -> Draft:
+    if asked == "quantity" and draft.item:
+        largest = next(line.left for line in order.lines if line.id == draft.item)
+        return replace(draft, quantity=count(turn.text, largest) or draft.quantity)
+    found = matching(turn, order, only_surely=volunteered)
+    return replace(draft, item=found) if found else draft
+
+
+def _described(before: Draft, now: Draft, asked: str | None, turn: Turn, domain: Domain) -> Draft:
+    if now.description is not None:
+        return now
+    if asked == "description" and turn.text.strip():
+        skipped = turn.whole.topic in ("skip", "deny", "unsure") and len(turn.text.split()) < TALKATIVE
+        return replace(now, description="" if skipped else turn.text.strip())
+    told_reason = now.reason not in (before.reason, None, UNSURE)
+    if told_reason and button(domain, "reason", turn.text) is None and len(turn.text.split()) >= TALKATIVE:
+        return replace(now, description=turn.text.strip())
+    return now
+
+
+def _changes(before: Draft, now: Draft) -> tuple[tuple[str, Value, Value], ...]:
+    pairs = ((name, before.known(name), now.known(name)) for name in ANSWERABLE)
+    return tuple((name, old, new) for name, old, new in pairs if old is not None and new is not None and old != new)
+
+
+def _fresh(before: Draft, now: Draft) -> frozenset[str]:
+    old, new = before.slots(), now.slots()
+    return frozenset(name for name in new if new[name] != old[name])
+
+
+def _fault_told(before: Draft, now: Draft) -> bool:
+    return before.reason is None and now.reason in QUALITY_REASONS

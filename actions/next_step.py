@@ -1,0 +1,147 @@
+"""What the conversation does next: find the order, ask what the policy needs, tell the decision, ask for a yes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from actions.draft import FACT_SLOTS, UNSURE, Draft
+from actions.items import returnable
+from actions.verdict import offered, tell
+from actions.voice import Voice, day
+from policy_core import QUALITY_REASONS, InvalidCase, load_pack
+from returns.model import Order
+from returns.service import Returns
+
+LOOKUPS = 3
+"""After this many pairs of order number and email that do not belong together, a person helps."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """The draft and the slot to ask for next; None ends the form."""
+
+    draft: Draft
+    ask: str | None
+
+
+def next_step(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voice) -> Step:
+    """Say what there is to say and name the next question; `fresh` names what this turn told."""
+    if draft.ending:
+        return Step(draft, None)
+    draft = _identified(draft, returns, voice)
+    if draft.ending or not draft.identified:
+        return Step(draft, None if draft.ending else "email" if draft.order_number else "order_number")
+    order = _order(draft, returns)
+    draft = _with_only_item(draft, order)
+    if not returnable(order):
+        voice.say("utter_nothing_left", order=order.number)
+        return Step(replace(draft, ending="nothing_left"), None)
+    if not draft.item:
+        return Step(draft, "item")
+    line = next(line for line in order.lines if line.id == draft.item)
+    if draft.quantity is None and line.left > 1:
+        return Step(draft, "quantity")
+    return _judged(draft, order, fresh, returns, voice)
+
+
+def judged(draft: Draft, returns: Returns) -> dict[str, Any]:
+    """The decision on the draft as far as it is known."""
+    return returns.judge(draft.request())
+
+
+def _order(draft: Draft, returns: Returns) -> Order:
+    found = returns.find_order(draft.identified or "", draft.email or "")
+    assert found, "an order that was found before is gone"
+    return found
+
+
+def _identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:
+    if draft.identified or not (draft.order_number and draft.email):
+        return draft
+    order = returns.find_order(draft.order_number, draft.email)
+    if order:
+        voice.say("utter_order_found", order=order.number)
+        return replace(draft, identified=order.number, lookups=0)
+    lookups = draft.lookups + 1
+    if lookups >= LOOKUPS:
+        return replace(draft, lookups=lookups, ending="tries")
+    voice.say("utter_pair_unknown")
+    return replace(draft, order_number=None, email=None, lookups=lookups)
+
+
+def _with_only_item(draft: Draft, order: Order) -> Draft:
+    lines = returnable(order)
+    return replace(draft, item=lines[0].id) if not draft.item and len(lines) == 1 else draft
+
+
+def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns, voice: Voice) -> Step:
+    draft, decision = _consistent(draft, fresh, returns, voice)
+    if decision["outcome"] == "undecided":
+        return Step(draft, decision["ask"][0])
+    if decision["outcome"] != "not_eligible":
+        if draft.reason and draft.description is None:
+            return Step(draft, "description")
+        if not draft.photos_closed and photos_help(draft):
+            return Step(draft, "photos")
+    draft = _told(draft, decision, order, voice)
+    if decision["outcome"] == "not_eligible":
+        return Step(draft, "anything_else")
+    return Step(*_wish(draft, decision, voice))
+
+
+def _consistent(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voice) -> tuple[Draft, dict[str, Any]]:
+    """The decision, after facts that contradict the newest one were taken back, aloud."""
+    try:
+        return draft, judged(draft, returns)
+    except InvalidCase:
+        kept, decision = next(_without_contradiction(draft, fresh, returns))
+        names = [voice.line(f"utter_name_{name}") for name in FACT_SLOTS if draft.known(name) != kept.known(name)]
+        voice.say("utter_contradiction", names=voice.listed(names))
+        return kept, decision
+
+
+def _without_contradiction(
+    draft: Draft, fresh: Collection[str], returns: Returns
+) -> Iterator[tuple[Draft, dict[str, Any]]]:
+    """Drafts that can be judged: without one of the facts, this turn's last, or else without any."""
+    given = sorted(draft.facts, key=lambda name: name in fresh)
+    for kept in [*(draft.saying(name, None) for name in given), replace(draft, facts={})]:
+        try:
+            yield kept, judged(kept, returns)
+        except InvalidCase:
+            continue
+
+
+def photos_help(draft: Draft) -> bool:
+    """Whether a photo helps: quality reasons, a damaged box, and any wear."""
+    worn = draft.facts.get("wear") not in (None, "none", UNSURE)
+    return draft.reason in QUALITY_REASONS or draft.facts.get("packaging") == "damaged" or worn
+
+
+def _told(draft: Draft, decision: dict[str, Any], order: Order, voice: Voice) -> Draft:
+    said = {key: decision[key] for key in ("outcome", "offers", "refund", "because", "line")}
+    print_of_it = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+    if print_of_it != draft.told:
+        title = next(line.title for line in order.lines if line.id == draft.item)
+        pack = load_pack(decision["policy"], decision["policy_version"])
+        tell(voice, decision, pack, title)
+    if decision["outcome"] == "not_eligible" and (decision["days_left"] or 0) < 0:
+        voice.say("utter_refusal_last_day", last_day=day(decision["last_day"]))
+    return replace(draft, told=print_of_it)
+
+
+def _wish(draft: Draft, decision: dict[str, Any], voice: Voice) -> tuple[Draft, str]:
+    offers: list[str] = decision["offers"]
+    if draft.resolution and offers and draft.resolution not in offers:
+        wish = voice.line(f"utter_said_resolution_{draft.resolution}")
+        voice.say("utter_wish_not_offered", wish=wish, offers=offered(voice, offers))
+        draft = replace(draft, resolution=None)
+    if len(offers) == 1:
+        draft = replace(draft, resolution=offers[0])
+    if offers and draft.resolution is None:
+        return draft, "resolution"
+    return draft, "confirm"

@@ -1,0 +1,89 @@
+"""Telling a decision: what the policy gives, by which clauses, the money in parts, and what happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from actions.voice import Voice, day, money
+from policy_core import Pack
+
+Decision = Mapping[str, Any]
+
+
+def tell(voice: Voice, decision: Decision, pack: Pack, item: str) -> None:
+    """Say what was decided for this item, as one message or, where money is paid, as two."""
+    clauses = voice.lines(
+        voice.line("utter_line_clause", text=each["text"], section=pack.clauses[each["clause"]].section)
+        for each in decision["because"]
+    )
+    outcome = decision["outcome"]
+    offers = offered(voice, decision["offers"])
+    voice.say(f"utter_verdict_{outcome}", item=item, policy=pack.title, offers=offers, clauses=clauses)
+    if outcome == "eligible":
+        _tell_refund(voice, decision["refund"])
+        voice.say(f"utter_return_shipping_{decision['return_shipping']}", last_day=_last_day(voice, decision))
+
+
+def offered(voice: Voice, offers: list[str]) -> str:
+    """The offers in words: `a refund`, `a refund or a replacement`."""
+    words = [voice.line(f"utter_line_offer_{each}") for each in offers]
+    return voice.line("utter_line_either", first=words[0], second=words[1]) if len(words) > 1 else "".join(words)
+
+
+def next_steps(voice: Voice, decision: Decision, pack: Pack, case: str) -> None:
+    """Say what the customer does now and when the money or the new ring comes."""
+    numbers = pack.numbers
+    days = _days(voice, numbers.get("refund_days_min"), numbers["refund_days_max"])
+    posting = "tracked" if not numbers.get("answer_hours") else _label_or_address(decision)
+    steps = [
+        voice.line("utter_line_step_pack", case=case),
+        voice.line(f"utter_line_step_{posting}", answer_hours=numbers.get("answer_hours")),
+        voice.line("utter_line_step_money", days=days),
+    ]
+    if decision["return_shipping"] == "reimbursed":
+        steps.append(voice.line("utter_line_step_receipt"))
+    voice.say("utter_next_steps", steps=voice.lines(steps))
+
+
+def _label_or_address(decision: Decision) -> str:
+    return "label" if decision["return_shipping"] == "shop" else "address"
+
+
+def _days(voice: Voice, low: int | None, high: int) -> str:
+    if low is None or low == high:
+        return voice.line("utter_line_days", high=high)
+    return voice.line("utter_line_days_range", low=low, high=high)
+
+
+def _tell_refund(voice: Voice, refund: Mapping[str, Any]) -> None:
+    currency = refund["currency"]
+    lines = [
+        voice.line(f"utter_line_part_{part['what']}", amount=_amount(voice, part, currency)) for part in refund["parts"]
+    ]
+    if len(refund["tenders"]) > 1:
+        lines += [_tender(voice, tender, currency) for tender in refund["tenders"]]
+    lines += [voice.line(f"utter_line_may_deduct_{what}") for what in refund["may_deduct"]]
+    low, high = money(refund["low"], currency), money(refund["high"], currency)
+    if low == high:
+        voice.say("utter_refund_exact", amount=low, parts=voice.lines(lines))
+    else:
+        voice.say("utter_refund_range", low=low, high=high, parts=voice.lines(lines))
+
+
+def _tender(voice: Voice, tender: Mapping[str, Any], currency: str) -> str:
+    name = f"utter_line_tender_{tender['kind'].split('-')[0]}"
+    kind = voice.line(name) if voice.knows(name) else tender["kind"]
+    return voice.line("utter_line_tender", tender=kind, amount=_amount(voice, tender, currency))
+
+
+def _amount(voice: Voice, part: Mapping[str, Any], currency: str) -> str:
+    low, high = money(part["low"], currency), money(part["high"], currency)
+    if low == high:
+        return voice.line("utter_line_amount", low=low)
+    return voice.line("utter_line_amount_range", low=low, high=high)
+
+
+def _last_day(voice: Voice, decision: Decision) -> str:
+    past = "_past" if decision["days_left"] < 0 else ""
+    return voice.line(f"utter_line_last_day{past}", last_day=day(decision["last_day"]))
