@@ -1,6 +1,7 @@
 """`python -m ops run | test | setup`: what the Makefile calls."""
 
 import argparse
+import signal
 import sys
 
 from ops.assistant import assistant
@@ -18,6 +19,7 @@ def main() -> int:
     )
     parser.add_argument("rest", nargs="*", help="test: what pytest gets instead of everything")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return do(asked.what, asked.rest)
     except Trouble as trouble:

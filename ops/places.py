@@ -19,7 +19,7 @@ def python_in(environment: Path) -> Path:
 
 def data(env: Mapping[str, str] = os.environ) -> Path:
     """The directory that RINGBACK_DATA names: database, photos and logs (default: var)."""
-    return (ROOT / env.get("RINGBACK_DATA", "var")).resolve()
+    return (ROOT / (env.get("RINGBACK_DATA") or "var")).resolve()
 
 
 def logs(env: Mapping[str, str] = os.environ) -> Path:

@@ -86,7 +86,7 @@ def product_at(*, port: int, rasa_port: int, actions_port: int, settings: Mappin
 
 def configured() -> Product:
     """The copy that the RINGBACK_ variables describe; inner ports give way when busy, the public one does not."""
-    wanted = os.environ.get("RINGBACK_PORT", str(PORT))
+    wanted = os.environ.get("RINGBACK_PORT") or str(PORT)
     if not wanted.isdecimal() or not 0 < int(wanted) < 65536:
         raise Trouble(
             f"RINGBACK_PORT must be a port number between 1 and 65535, not {wanted!r}: try RINGBACK_PORT={PORT}."
@@ -104,7 +104,7 @@ def configured() -> Product:
 
 def inner_port(setting: str, default: str) -> int:
     """The port in a loopback address that a setting names, or a free one if it is busy."""
-    port = urlsplit(os.environ.get(setting, default)).port
+    port = urlsplit(os.environ.get(setting) or default).port
     return port if port and is_free(port) else free_port()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ops.places import ROOT, logs
-from ops.trouble import read_trouble
+from ops.trouble import ANYWHERE, INSTALLING, read_trouble
 
 STAMP = ".made-from"
 QUIET_BEAT = 15
@@ -49,12 +49,17 @@ class Progress:
             sink.write(f"\n$ {' '.join(map(str, command))}\n".encode())
             sink.flush()
             with subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink) as run:
-                while not ended(run, within=1):
-                    self.beat()
+                try:
+                    while not ended(run, within=1):
+                        self.beat()
+                except KeyboardInterrupt:
+                    run.terminate()
+                    raise
         if run.returncode:
             with log.open("rb") as told:
                 told.seek(start)
-                raise read_trouble(self.title, told.read().decode(errors="replace"), log)
+                output = told.read().decode(errors="replace")
+                raise read_trouble(self.title, output, log, ANYWHERE + INSTALLING)
 
 
 def ended(process: "subprocess.Popen[bytes]", within: float) -> bool:
@@ -83,7 +88,7 @@ class Step:
                 digest.update(given.encode())
                 continue
             for file in files_of(given):
-                digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
+                digest.update(os.path.relpath(file, given).encode() + b"\0" + file.read_bytes())
         return digest.hexdigest()
 
     def is_fresh(self) -> bool:
