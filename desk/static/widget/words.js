@@ -59,7 +59,7 @@ export const words = {
     photos: "Add photos, or write a message",
     tracking_number: "The tracking number on your receipt",
     anything_else: "Anything else? Just write it",
-    choice: "Choose above, or use your own words",
+    choice: "Choose, or use your own words",
   },
   newLine: "Shift + Enter makes a new line",
 };

@@ -1,0 +1,136 @@
+/** What changes while an agent looks at it: the page's regions, the count of who waits, and the times. */
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const dated = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const span = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "long" });
+const SPANS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
+
+/** Writes every time in the reader's own zone and words. */
+export function showTimes(within) {
+  for (const time of within.querySelectorAll("time[data-moment]")) {
+    const at = new Date(time.dateTime);
+    time.textContent = (at.toDateString() === new Date().toDateString() ? clock : dated).format(at);
+  }
+  for (const time of within.querySelectorAll("time[data-day]")) time.textContent = day.format(new Date(time.dateTime));
+  for (const time of within.querySelectorAll("time[data-ago]")) {
+    const seconds = Math.round((Date.now() - new Date(time.dateTime)) / 1_000);
+    const [unit, size] = SPANS.find(([, long]) => Math.abs(seconds) >= long) ?? ["minute", 60];
+    time.textContent = span.format(-Math.floor(seconds / size), unit);
+    time.title = dated.format(new Date(time.dateTime));
+  }
+}
+
+/** Follows the desk's events and swaps what is different; returns a function that does so at once. */
+export function keepFresh(page) {
+  const { events, follow, fragment } = page.dataset;
+  const title = document.title;
+  let known = null;
+  const refresh = coalesced(() => swap(page, fragment));
+  const list = new EventSource(events);
+  list.addEventListener("changed", (event) => {
+    const { waiting } = JSON.parse(event.data);
+    count(waiting, title);
+    if (known !== null && waiting > known) tell();
+    known = waiting;
+    if (!follow) refresh();
+  });
+  reachable(list);
+  if (follow) {
+    const conversation = new EventSource(follow);
+    for (const kind of ["message", "state"]) conversation.addEventListener(kind, refresh);
+  }
+  stick(page);
+  return refresh;
+}
+
+function count(waiting, title) {
+  const badge = document.querySelector(".badge");
+  badge.hidden = waiting === 0;
+  badge.querySelector(".count").textContent = waiting;
+  document.title = waiting ? `(${waiting}) ${title}` : title;
+}
+
+function tell() {
+  const told = document.getElementById("told");
+  told.textContent = "";
+  told.textContent = told.dataset.waiting;
+}
+
+function reachable(source) {
+  const offline = document.querySelector(".offline");
+  source.onopen = () => (offline.textContent = "");
+  source.onerror = () => (offline.textContent = offline.dataset.offline);
+}
+
+/** Runs an asynchronous job once at a time; what is asked for meanwhile makes one more run. */
+function coalesced(job) {
+  let running = null;
+  let again = false;
+  const run = async () => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = job().finally(() => {
+      running = null;
+      if (again) {
+        again = false;
+        run();
+      }
+    });
+    return running;
+  };
+  return run;
+}
+
+async function swap(page, fragment) {
+  // A desk that cannot be reached is told by the event source; its next word starts another try.
+  const response = await fetch(fragment, { headers: { Accept: "text/html" } }).catch(() => null);
+  if (!response) return;
+  if (response.redirected || response.status === 401) return location.reload();
+  if (!response.ok) return;
+  const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const region of fresh.querySelectorAll("[data-region]")) {
+    const old = page.querySelector(`[data-region="${region.dataset.region}"]`);
+    const source = region.outerHTML;
+    if ((old.source ?? "") === source) continue;
+    region.source = source;
+    exchange(old, document.adoptNode(region));
+  }
+  stick(page);
+}
+
+/** Puts a region in another's place, with what the agent was doing in it: words, focus, open parts, how far it was scrolled. */
+function exchange(old, region) {
+  for (const field of region.querySelectorAll("textarea[id]")) field.value = old.querySelector(`#${CSS.escape(field.id)}`)?.value ?? "";
+  for (const part of region.querySelectorAll("details[id]")) part.open = old.querySelector(`#${CSS.escape(part.id)}`)?.open ?? false;
+  const focused = old.contains(document.activeElement) ? document.activeElement : null;
+  const { scrollTop } = old;
+  const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
+  const atEnd = isAtEnd(old);
+  showTimes(region);
+  old.replaceWith(region);
+  region.scrollTop = atEnd && "stick" in region.dataset ? region.scrollHeight : scrollTop;
+  const next = focused && (focused === old ? region : counterpart(region, focused));
+  next?.focus({ preventScroll: true });
+  if (selection && next) next.setSelectionRange(...selection);
+}
+
+function counterpart(region, focused) {
+  if (focused.id) return region.querySelector(`#${CSS.escape(focused.id)}`);
+  const href = focused.getAttribute("href");
+  return href ? region.querySelector(`[href="${CSS.escape(href)}"]`) : region.querySelector("button.primary");
+}
+
+function isAtEnd(region) {
+  return region.scrollHeight - region.scrollTop - region.clientHeight < 80;
+}
+
+/** The first sight of a transcript is its end. */
+function stick(page) {
+  for (const region of page.querySelectorAll("[data-stick]:not([data-stuck])")) {
+    if (!region.source) region.scrollTop = region.scrollHeight;
+    region.dataset.stuck = "";
+  }
+}
