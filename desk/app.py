@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.cors import CORSMiddleware
 
 from desk import sentences
+from desk.album import Album
 from desk.channels import chat
 from desk.conversations import Conversations, Patience
 from desk.database import check
@@ -41,7 +42,9 @@ def create_app(settings: DeskSettings, assistant: Assistant | None = None) -> Fa
         settings=settings,
         clock=clock,
         conversations=Conversations(Store(database, clock), assistant or rasa, Bells(), patience),
+        album=Album(database, clock, settings.data / "photos"),
         messages=Limit(settings.messages_a_minute),
+        photos=Limit(20),
     )
 
     @asynccontextmanager

@@ -1,14 +1,30 @@
 """Stands before every request: bodies have a limit, and answers carry the headers that keep pages safe."""
 
-from starlette.datastructures import Headers, MutableHeaders
+from dataclasses import dataclass
+
+from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from desk import sentences
 
 PHOTO_BYTES = 15 * 1024 * 1024
-_BODY_BYTES = 1024 * 1024
-_LARGER = {"/photos": PHOTO_BYTES + 64 * 1024, "/api/inbox/orders": 16 * 1024 * 1024}
+_DRAINED_BYTES = 64 * 1024 * 1024  # read and dropped, since a client that is still sending hears no answer
+
+
+@dataclass(frozen=True)
+class _Limit:
+    size: int  # bytes
+    status: int = 413
+    sentence: str = sentences.BODY_TOO_BIG
+
+
+_USUAL = _Limit(1024 * 1024)
+_LARGER = {
+    # A photo comes wrapped in a form, and one that is too big is an answer like any other about a photo.
+    "/photos": _Limit(PHOTO_BYTES + 64 * 1024, 422, sentences.PHOTO_TOO_BIG.format(limit=PHOTO_BYTES // 1024**2)),
+    "/api/inbox/orders": _Limit(16 * 1024 * 1024),
+}
 
 _POLICY = "; ".join(
     (
@@ -46,22 +62,20 @@ class Guard:
         await self._app(scope, _counted(scope, receive), _with_headers(scope, send))
 
 
-def _limit(path: str) -> int:
-    return next((limit for ending, limit in _LARGER.items() if path.endswith(ending)), _BODY_BYTES)
-
-
 def _counted(scope: Scope, receive: Receive) -> Receive:
-    left = _limit(scope["path"])
-    announced = Headers(scope=scope).get("content-length", "0")
-    too_big = announced.isdecimal() and int(announced) > left
+    limit = next((limit for ending, limit in _LARGER.items() if scope["path"].endswith(ending)), _USUAL)
+    taken = 0
 
     async def counted() -> Message:
-        nonlocal left
+        nonlocal taken
         message = await receive()
-        left -= len(message.get("body", b""))
-        if too_big or left < 0:
-            raise HTTPException(413, sentences.BODY_TOO_BIG)
-        return message
+        taken += len(message.get("body", b""))
+        if taken <= limit.size:
+            return message
+        while message.get("more_body") and taken < _DRAINED_BYTES:
+            message = await receive()
+            taken += len(message.get("body", b""))
+        raise HTTPException(limit.status, limit.sentence)
 
     return counted
 

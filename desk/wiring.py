@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from desk.album import Album
 from desk.conversations import Conversations
 from desk.limits import Limit
 from desk.settings import DeskSettings
@@ -18,7 +19,9 @@ class Desk:
     settings: DeskSettings
     clock: Clock
     conversations: Conversations
+    album: Album
     messages: Limit
+    photos: Limit
 
 
 def desk_of(request: Request) -> Desk:

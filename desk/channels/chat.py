@@ -1,15 +1,19 @@
 """The chat on a shop's page: five calls, as the contract for programs has them."""
 
+import asyncio
 import re
 import secrets
 import unicodedata
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Header, Query
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 from sse_starlette import EventSourceResponse
+from starlette.datastructures import UploadFile
 
 from desk import sentences
+from desk.album import shown
 from desk.conversations import hashed
 from desk.errors import Refused
 from desk.model import Conversation, Incoming
@@ -23,6 +27,20 @@ router = APIRouter(prefix="/api/chat/conversations", tags=["chat"])
 
 # Characters that only disturb: controls, halves of characters, and marks that turn the direction of what follows.
 _DISTURBING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+_PHOTO_BODY = {
+    "required": True,
+    "content": {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["photo"],
+                "properties": {"photo": {"type": "string", "format": "binary"}},
+            }
+        }
+    },
+}
 
 
 class Opening(BaseModel):
@@ -83,7 +101,31 @@ async def post(post: Post, found: Opened, desk: TheDesk) -> dict[str, int]:
     """Stores a message of the customer and has it answered; a repeated `client_id` is the same message."""
     if wait := desk.messages.wait(found.id):
         raise Refused(429, sentences.TOO_MANY_MESSAGES.format(seconds=wait), retry_after=wait)
-    return {"id": await desk.conversations.take_in(found.id, read(post))}
+    incoming = read(post)
+    if incoming.photos and not await asyncio.to_thread(desk.album.owns, found.id, incoming.photos):
+        raise Refused(422, sentences.UNKNOWN_PHOTO, field="photos")
+    return {"id": await desk.conversations.take_in(found.id, incoming)}
+
+
+@router.post("/{conversation}/photos", status_code=201, openapi_extra={"requestBody": _PHOTO_BODY})
+async def add_photo(request: Request, found: Opened, desk: TheDesk) -> dict[str, str | int]:
+    """Takes in the multipart file `photo`; its id then goes with a message."""
+    if wait := desk.photos.wait(found.id):
+        raise Refused(429, sentences.TOO_MANY_MESSAGES.format(seconds=wait), retry_after=wait)
+    async with request.form(max_files=1, max_fields=4) as form:
+        upload = form.get("photo")
+        content = await upload.read() if isinstance(upload, UploadFile) else b""
+    photo = await desk.album.add(found.id, content)
+    return {"id": photo.id, "width": photo.width, "height": photo.height}
+
+
+@router.get("/{conversation}/photos/{photo}", response_class=FileResponse)
+async def see_photo(photo: str, found: Opened, desk: TheDesk, size: Literal["full", "thumb"] = "full") -> FileResponse:
+    """One of the conversation's own photos."""
+    picture = await asyncio.to_thread(desk.album.find, photo)
+    if picture is None or picture.conversation != found.id:
+        raise Refused(404, sentences.UNKNOWN_PHOTO, field="photo")
+    return shown(desk.album, picture, size)
 
 
 @router.get("/{conversation}/messages")
