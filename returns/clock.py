@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 Clock = Callable[[], datetime]
 
-_OFFSET = re.compile(r"([+-])(\d{1,6})([dhm])")
+_OFFSET = re.compile(r"([+-])(\d{1,5})([dhm])")
 _UNITS = {"d": "days", "h": "hours", "m": "minutes"}
 
 

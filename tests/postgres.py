@@ -1,0 +1,87 @@
+"""A real PostgreSQL server for the tests of every room: import `postgres_server` and `postgres_url` into a conftest."""
+
+import os
+import pwd
+import shlex
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from secrets import token_hex
+
+import psycopg
+import pytest
+from pytest_postgresql.executors import PostgreSQLExecutor
+
+_CURE = "PostgreSQL's server is not installed: apt-get install postgresql (or put its pg_config on the PATH)"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgreSQLExecutor]:
+    """One server for the whole run, on a free port, in a folder that disappears with it."""
+    folder = Path(tempfile.mkdtemp(prefix="ringback-postgres-"))
+    server = PostgreSQLExecutor(
+        executable=_pg_ctl(folder),
+        host="127.0.0.1",
+        port=_free_port(),
+        datadir=str(folder / "data"),
+        unixsocketdir=str(folder),
+        logfile=str(folder / "log"),
+        startparams="-w",
+        dbname="tests",
+    )
+    try:
+        server.start()
+        yield server
+        server.stop()
+    finally:
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgreSQLExecutor) -> Iterator[str]:
+    """The URL of an empty database that the test has for itself."""
+    name = f"test_{token_hex(6)}"
+    server = f"postgresql://postgres@127.0.0.1:{postgres_server.port}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield f"{server}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _pg_ctl(folder: Path) -> str:
+    """The server's control program, as another user where the tests run as root, which PostgreSQL refuses."""
+    folders = (found / "pg_ctl" for found in _program_folders() if (found / "postgres").exists())
+    program = next(folders, None)
+    if program is None:
+        pytest.fail(_CURE, pytrace=False)
+    if os.geteuid() != 0:
+        return str(program)
+    user = _unprivileged_user()
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    wrapper = folder / "pg_ctl"
+    switch = f"setpriv --reuid={user.pw_uid} --regid={user.pw_gid} --clear-groups"
+    place = shlex.quote(str(folder))
+    wrapper.write_text(f'#!/bin/sh\ncd {place} && HOME={place} exec {switch} {shlex.quote(str(program))} "$@"\n')
+    wrapper.chmod(0o755)
+    return str(wrapper)
+
+
+def _program_folders() -> Iterator[Path]:
+    if pg_config := shutil.which("pg_config"):
+        yield Path(subprocess.run([pg_config, "--bindir"], capture_output=True, text=True, check=True).stdout.strip())
+    yield from sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda found: int(found.parent.name), reverse=True)
+
+
+def _unprivileged_user() -> pwd.struct_passwd:
+    users = {user.pw_name: user for user in pwd.getpwall()}
+    return users.get("postgres") or users["nobody"]
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
