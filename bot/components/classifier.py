@@ -1,0 +1,90 @@
+"""Which label a text has: its vector beside its letter groups under one regression, weighed by the nearest example."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import numpy.typing as npt
+from rasa.shared.exceptions import RasaException
+
+from bot.components.encoder import Encoder
+from bot.components.ngrams import Ngrams
+from bot.components.reading import Weighed
+from bot.components.regression import Regression
+from bot.components.spelling import Spelling
+from bot.components.text import plain, squeezed, words_of_faces
+from bot.components.typos import slipped
+
+SEED = 20418
+
+
+@dataclass
+class Classifier:
+    """All that training learnt, and the sentence model that it learnt it with."""
+
+    labels: list[str]
+    spelling: Spelling
+    ngrams: Ngrams
+    regression: Regression
+    examples: npt.NDArray[np.float32]
+    encoder: Encoder
+
+    @classmethod
+    def fit(cls, texts: list[str], labels: list[str], encoder: Encoder, copies: int) -> "Classifier":
+        """Learns from masked `texts` and their labels, each text also with slips of the fingers in `copies` copies."""
+        spelling = Spelling.from_examples(texts)
+        chance = Random(SEED)
+        clean = [prepared(text, spelling) for text in texts]
+        wrong = [prepared(slipped(text, 1 + i % 2, chance), spelling) for i in range(copies) for text in texts]
+        kinds = sorted(set(labels))
+        targets = np.array([kinds.index(label) for label in labels] * (1 + copies), dtype=np.int64)
+        vectors = encoder.vectors([*clean, *wrong])
+        ngrams = Ngrams.from_texts([*clean, *wrong])
+        regression = Regression.fit(vectors, ngrams.rows([*clean, *wrong]), targets, len(kinds))
+        return cls(kinds, spelling, ngrams, regression, vectors[: len(clean)], encoder)
+
+    def prepared(self, text: str) -> str:
+        """`text` as the labels are judged on: plain, lower case, spelling mended."""
+        return prepared(text, self.spelling)
+
+    def weigh(self, texts: list[str]) -> list[Weighed]:
+        """Prepared `texts` with the probabilities of their labels."""
+        vectors = self.encoder.vectors(texts)
+        shares = self.regression.probabilities(vectors, self.ngrams.rows(texts))
+        near = np.clip((vectors @ self.examples.T).max(axis=1), 0, 1)
+        return [
+            Weighed(text, dict(zip(self.labels, row.tolist(), strict=True)), float(closest))
+            for text, row, closest in zip(texts, shares, near, strict=True)
+        ]
+
+    def save(self, folder: Path) -> None:
+        """Writes what was learnt as arrays and JSON."""
+        arrays = {
+            "vectors": self.regression.vectors,
+            "counts": self.regression.counts,
+            "alone": self.regression.alone,
+            "weights": self.ngrams.weights,
+            "examples": self.examples.astype(np.float16),
+        }
+        np.savez(folder / "classifier.npz", **arrays)
+        words = {"labels": self.labels, "groups": self.ngrams.groups, "words": self.spelling.counts, "encoder": self.encoder.sha256}
+        (folder / "classifier.json").write_text(json.dumps(words), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encoder) -> "Classifier":
+        """Reads what `save` wrote; refuses another sentence model than the one it was learnt with."""
+        words = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
+        if words["encoder"] != encoder.sha256:
+            raise RasaException("The sentence model is not the one this assistant was trained with: train again.")
+        with np.load(folder / "classifier.npz") as arrays:
+            regression = Regression(arrays["vectors"], arrays["counts"], arrays["alone"])
+            ngrams = Ngrams(words["groups"], arrays["weights"])
+            examples = arrays["examples"].astype(np.float32)
+        return cls(words["labels"], Spelling(words["words"]), ngrams, regression, examples, encoder)
+
+
+def prepared(text: str, spelling: Spelling) -> str:
+    """`text` plain, lower case and mended by `spelling`."""
+    return spelling.mended(squeezed(words_of_faces(plain(text))))

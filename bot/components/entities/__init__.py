@@ -1,0 +1,1 @@
+"""Order numbers, addresses, days and the like, found by patterns of our own."""

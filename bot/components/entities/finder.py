@@ -1,0 +1,43 @@
+"""All finders together: each stretch of a text is one thing, the surest reading of it."""
+
+from collections.abc import Callable, Iterable
+
+from bot.components.entities.carriers import tracking_numbers
+from bot.components.entities.catalogue import Catalogue
+from bot.components.entities.contacts import amounts, emails, phones
+from bot.components.entities.days import days
+from bot.components.entities.found import Found
+from bot.components.entities.order_numbers import order_numbers
+
+# What stands for a mention when the sense of a sentence is judged; the others say something of their own and stay.
+MASKS = {"order_number": "order number", "email": "email", "phone": "phone number", "tracking_number": "tracking number"}
+
+Find = Callable[[str], Iterable[Found]]
+
+
+class Finder:
+    """Finds mentions, earlier kinds before later ones where two claim the same letters."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        kinds: tuple[Find, ...] = (emails, tracking_numbers, amounts, days, order_numbers, phones, catalogue.mentions)
+        self._kinds = kinds
+
+    def find(self, text: str) -> list[Found]:
+        """The mentions in `text`, in the order of their places."""
+        taken: list[Found] = []
+        for kind in self._kinds:
+            for found in kind(text):
+                if all(found.end <= other.start or found.start >= other.end for other in taken):
+                    taken.append(found)
+        return sorted(taken, key=lambda found: found.start)
+
+
+def masked(text: str, mentions: Iterable[Found]) -> str:
+    """`text` with numbers and addresses as words for what they are."""
+    parts: list[str] = []
+    at = 0
+    for found in mentions:
+        if found.kind in MASKS:
+            parts += [text[at : found.start], f" {MASKS[found.kind]} "]
+            at = found.end
+    return "".join([*parts, text[at:]])

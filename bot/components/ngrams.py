@@ -1,0 +1,59 @@
+"""Texts as weighted counts of letter groups and word pairs: what a sentence vector blurs, such as "no" and slips of the pen."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+
+LETTERS = range(2, 5)
+RAREST = 2
+WORD = re.compile(r"[a-z0-9']+")
+
+
+class Ngrams:
+    """The groups that were seen in training, each with the weight of its rarity."""
+
+    def __init__(self, groups: list[str], weights: npt.NDArray[np.float32]) -> None:
+        self.groups = groups
+        self.weights = weights
+        self._column = {group: i for i, group in enumerate(groups)}
+
+    @classmethod
+    def from_texts(cls, texts: list[str]) -> "Ngrams":
+        """The groups found in at least two of `texts`."""
+        found = Counter(group for text in texts for group in set(groups_of(text)))
+        kept = sorted(group for group, times in found.items() if times >= RAREST)
+        weights = [math.log((1 + len(texts)) / (1 + found[group])) + 1 for group in kept]
+        return cls(kept, np.array(weights, dtype=np.float32))
+
+    def rows(self, texts: Iterable[str]) -> csr_matrix:
+        """[texts, groups], each row of length one."""
+        data: list[npt.NDArray[np.float32]] = []
+        columns: list[npt.NDArray[np.int32]] = []
+        ends = [0]
+        for text in texts:
+            counts = Counter(column for group in groups_of(text) if (column := self._column.get(group)) is not None)
+            places = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
+            values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.weights[places]
+            data.append(values / max(float(np.linalg.norm(values)), 1e-12))
+            columns.append(places)
+            ends.append(ends[-1] + len(places))
+        shape = (len(ends) - 1, len(self.groups))
+        return csr_matrix((np.concatenate(data), np.concatenate(columns), np.array(ends)), shape=shape, dtype=np.float32)
+
+
+def groups_of(text: str) -> Iterator[str]:
+    """The letter groups inside each word of `text`, and its words one by one and in pairs."""
+    words = WORD.findall(text)
+    for word in words:
+        edged = f" {word} "
+        for length in LETTERS:
+            for start in range(len(edged) - length + 1):
+                yield edged[start : start + length]
+    edges = ["<", *words, ">"]
+    for first, second in zip(edges, edges[1:], strict=False):
+        yield f"{first}|{second}"

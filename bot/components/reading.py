@@ -1,0 +1,104 @@
+"""What the labels' probabilities say: the intent, the clauses, and the answer that each fact would have."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+FACTS = ("reason", "sealed", "wear", "works", "fault_cause", "modified", "accessories", "packaging", "resolution")
+YES_NO = ("affirm", "deny", "unsure")
+# Said beside something else, these are not what the message is about.
+SOCIAL = frozenset({"greet", "goodbye", "thanks", "compliment", "chitchat", "give_details", "affirm"})
+FALLBACK = "nlu_fallback"
+DANGER = "danger"
+RANKED = 5
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """One text, the probability of each label for it, and its cosine to the nearest training example."""
+
+    text: str
+    shares: dict[str, float]
+    near: float
+
+    def mains(self) -> list[tuple[str, float]]:
+        """The main intents, best first, each with its probability times the nearness."""
+        sums: dict[str, float] = defaultdict(float)
+        for label, share in self.shares.items():
+            sums[label.split("/")[0]] += share * self.near
+        return sorted(sums.items(), key=lambda item: -item[1])
+
+    def best(self) -> tuple[str, float]:
+        """The best label inside the best main intent, and that intent's score."""
+        main, score = self.mains()[0]
+        inside = {label: share for label, share in self.shares.items() if label.split("/")[0] == main}
+        return max(inside, key=lambda label: inside[label]), score
+
+    def as_segment(self) -> dict[str, Any]:
+        """The clause in the shape of `understanding`."""
+        label, score = self.best()
+        return {"text": self.text, "label": label, "confidence": round(score, 4)}
+
+
+def answers(units: list[Weighed]) -> dict[str, dict[str, Any]]:
+    """For each fact, and for yes or no, the value that fits best: taken from the unit that says most about that fact.
+
+    `share` is that value's part of the fact's probability, `mass` the fact's probability times the nearness, both 0 to 1.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for fact in (*FACTS, "yesno"):
+        read = [answer for unit in units if (answer := _answer(unit, fact))]
+        if read:
+            found[fact] = max(read, key=lambda answer: float(answer["mass"]))
+    return found
+
+
+def _answer(unit: Weighed, fact: str) -> dict[str, Any] | None:
+    if fact == "yesno":
+        inside = {label: unit.shares[label] for label in YES_NO if label in unit.shares}
+    else:
+        inside = {label.split("/")[1]: share for label, share in unit.shares.items() if label.startswith(f"{fact}/")}
+    mass = sum(inside.values())
+    if not mass:
+        return None
+    value = max(inside, key=lambda name: inside[name])
+    return {"value": value, "share": round(inside[value] / mass, 4), "mass": round(mass * unit.near, 4)}
+
+
+def subject(whole: Weighed, parts: list[Weighed], threshold: float) -> Weighed:
+    """The unit that the message is about: the whole, unless it is unclear or mere courtesy beside a clause that is clear."""
+    label, score = whole.best()
+    if not parts or (score >= threshold and label not in SOCIAL):
+        return whole
+    clear = [part for part in parts if part.best()[1] >= threshold and part.best()[0] not in SOCIAL]
+    return max(clear, key=lambda part: part.best()[1], default=whole)
+
+
+def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, danger: bool) -> dict[str, Any]:
+    """Rasa's `intent` and `intent_ranking` and our `understanding` for one message."""
+    about = subject(whole, parts, threshold)
+    label, score = about.best()
+    ranking = [{"name": name, "confidence": round(value, 4)} for name, value in about.mains()[:RANKED]]
+    if danger and label != DANGER:
+        label, score = DANGER, 1.0
+        ranking = [{"name": DANGER, "confidence": 1.0}, *ranking[: RANKED - 1]]
+    name = label.split("/")[0] if score >= threshold else FALLBACK
+    return {
+        "intent": {"name": name, "confidence": round(score, 4)},
+        "intent_ranking": ranking,
+        "understanding": {
+            "label": label,
+            "confidence": round(score, 4),
+            "segments": [unit.as_segment() for unit in parts or [whole]],
+            "answers": answers([whole, *parts]),
+        },
+    }
+
+
+def nothing() -> dict[str, Any]:
+    """What is understood of a message without a single word."""
+    return {
+        "intent": {"name": FALLBACK, "confidence": 0.0},
+        "intent_ranking": [],
+        "understanding": {"label": None, "confidence": 0.0, "segments": [], "answers": {}},
+    }

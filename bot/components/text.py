@@ -1,0 +1,60 @@
+"""Plain text from what people type, and the clauses of which it is made."""
+
+import re
+import unicodedata
+
+LONGEST = 1000
+MOST_CLAUSES = 8
+
+STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "."})
+FACES = {"👍": "yes", "👎": "no", "🙏": "thanks", "❤": "love it", "😡": "this is ridiculous", "🤬": "this is ridiculous", "👋": "hello"}
+ENDS = re.compile(r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|so that|also|plus)\b")
+AND = re.compile(r"\b(?:and|then|so)\b|&")
+VERBS = re.compile(
+    r"\b(?:is|isn't|are|aren't|was|wasn't|were|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|can't|could|want|need|would|"
+    r"won't|will|came|come|got|get|keeps?|stopped|stops|works?|broke|lost|threw|opened|used|wore|worn|dropped|bought|ordered|received|sent|"
+    r"return|send|give|like|prefer|i'm|it's|there's|i've|i'd|i'll|that's|missing|gone|scratched)\b",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """`text` with straight quotes and single-width letters, character for character, so that places in it stay true."""
+    flat = text.translate(STRAIGHT)
+    if flat.isascii():
+        return flat
+    return "".join(narrow if len(narrow := unicodedata.normalize("NFKC", letter)) == 1 else letter for letter in flat)
+
+
+def words_of_faces(text: str) -> str:
+    """`text` with the emoji that say something as words and without the others."""
+    if text.isascii():
+        return text
+    for face, meaning in FACES.items():
+        text = text.replace(face, f" {meaning} ")
+    return "".join(letter for letter in text if unicodedata.category(letter) not in {"So", "Sk", "Cf", "Mn", "Co", "Cs"})
+
+
+def squeezed(text: str) -> str:
+    """`text` in single spaces, lower case, no letter more than twice in a row, its end kept when it is very long."""
+    text = " ".join(text.lower().split())
+    text = re.sub(r"([a-z!?.])\1{2,}", r"\1\1", text)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of `text` that can each say something of their own; the whole text when there is only one."""
+    found: list[str] = []
+    for part in ENDS.split(text):
+        found.extend(_at_and(part))
+    found = [part for part in (piece.strip(" ,.-!?;:\"'") for piece in found) if part]
+    return found[: MOST_CLAUSES - 1] + [" ".join(found[MOST_CLAUSES - 1 :])] if len(found) > MOST_CLAUSES else found
+
+
+def _at_and(part: str) -> list[str]:
+    """`part` cut at each "and" that has a verb on both of its sides."""
+    for place in AND.finditer(part):
+        before, after = part[: place.start()], part[place.end() :]
+        if VERBS.search(before) and VERBS.search(after):
+            return [before, *_at_and(after)]
+    return [part]

@@ -1,0 +1,121 @@
+"""Rasa's component that understands a message: what it mentions, what it is about, and what it answers."""
+
+import re
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.components.classifier import Classifier
+from bot.components.encoder import Encoder
+from bot.components.entities.catalogue import Catalogue
+from bot.components.entities.finder import MASKS, Finder, masked
+from bot.components.entities.found import Found
+from bot.components.importer import LABEL
+from bot.components.reading import Weighed, nothing, understanding
+from bot.components.safety import is_danger
+from bot.components.text import clauses, plain, words_of_faces
+
+FILLER = frozenset(
+    "my the its it's it is is: order orders number email e-mail mail address id phone tracking and here hi hello please this that for of a an to "
+    "ring one the with was under registered you can find me at i ordered".split()
+)
+DETAILS = "give_details"
+
+
+@DefaultV1Recipe.register(
+    [DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR], is_trainable=True
+)
+class Understanding(GraphComponent):
+    """Sets `intent`, `intent_ranking`, `entities` and `understanding` of every message."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The score below which nothing is understood, the copies with typos, and the shops' products and colours."""
+        return {"threshold": 0.2, "typo_copies": 2, "products": {}, "colours": {}}
+
+    @staticmethod
+    def required_packages() -> list[str]:
+        """What must be installed beside Rasa."""
+        return ["onnxruntime", "tokenizers", "spacy", "rapidfuzz", "phonenumbers", "symspellpy"]
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "Understanding":
+        """The component before training."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "Understanding":
+        """The component as it was trained."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, Classifier.load(folder, Encoder()))
+
+    def __init__(
+        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, classifier: Classifier | None = None
+    ) -> None:
+        self._config = config
+        self._storage = model_storage
+        self._resource = resource
+        self._classifier = classifier
+        mend = classifier.spelling.mended if classifier else str
+        self._finder = Finder(Catalogue(config["products"], config["colours"], mend))
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the examples that carry a label."""
+        examples = [(message.get(TEXT), message.get(LABEL)) for message in training_data.training_examples if message.get(LABEL)]
+        texts = [masked(text, self._finder.find(plain(text))) for text, _ in examples]
+        classifier = Classifier.fit(texts, [label for _, label in examples], Encoder(), self._config["typo_copies"])
+        with self._storage.write_to(self._resource) as folder:
+            classifier.save(folder)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Understands each message; those that the desk made are left to Rasa."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if not text.startswith("/"):
+                for name, value in self.read(text).items():
+                    message.set(name, value, add_to_output=True)
+        return messages
+
+    def read(self, text: str) -> dict[str, Any]:
+        """All that is understood of `text`."""
+        if self._classifier is None:
+            raise RuntimeError("Understanding reads nothing before it is trained")
+        flat = plain(text)
+        mentions = self._finder.find(flat)
+        hidden = masked(flat, mentions)
+        whole = self._classifier.prepared(hidden)
+        found = {ENTITIES: [mention.as_rasa(text) for mention in mentions]}
+        if not re.search(r"\w", whole):
+            return {**nothing(), **found}
+        parts = [part for clause in clauses(words_of_faces(hidden)) if (part := self._classifier.prepared(clause))]
+        weighed = self._classifier.weigh([whole, *(parts if len(parts) > 1 else [])])
+        if is_only_details(flat, mentions):
+            weighed = [Weighed(whole, {**dict.fromkeys(weighed[0].shares, 0.0), DETAILS: 1.0}, 1.0)]
+        danger = is_danger(flat) or is_danger(whole)
+        return {**understanding(weighed[0], weighed[1:], self._config["threshold"], danger=danger), **found}
+
+
+def is_only_details(text: str, mentions: list[Found]) -> bool:
+    """Whether `text` holds a number or address and beside its mentions only words that carry nothing."""
+    if not any(found.kind in MASKS for found in mentions):
+        return False
+    rest = text.lower()
+    for found in reversed(mentions):
+        rest = f"{rest[: found.start]} {rest[found.end :]}"
+    return all(word in FILLER for word in re.findall(r"[\w'-]*\w", rest))
