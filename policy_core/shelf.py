@@ -1,0 +1,70 @@
+"""Where packs stand: the shipped folder, and a shop's own one in front of it."""
+
+import os
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from policy_core.errors import UnknownPolicy
+from policy_core.model import Pack
+from policy_core.reading import read_pack
+
+SHIPPED = Path(__file__).parent / "packs"
+SETTING = "RINGBACK_PACKS"
+"""The environment variable that names a shop's own folder of packs."""
+CASES = "cases"
+
+
+def folders() -> tuple[Path, ...]:
+    """The folders of packs; a policy is taken from the first one that has it."""
+    own = os.environ.get(SETTING)
+    return (Path(own), SHIPPED) if own else (SHIPPED,)
+
+
+def policies() -> list[str]:
+    """The names of all policies."""
+    found = {path.name for folder in folders() if folder.is_dir() for path in folder.iterdir() if _versions(path)}
+    return sorted(found)
+
+
+def versions(policy: str) -> list[Pack]:
+    """All versions of a policy, oldest first. Raises `UnknownPolicy`, `InvalidPack`."""
+    return list(_packs(policy, folders()))
+
+
+def load_pack(policy: str, version: str) -> Pack:
+    """One version of a policy. Raises `UnknownPolicy`, `InvalidPack`."""
+    packs = _packs(policy, folders())
+    for pack in packs:
+        if pack.version == version:
+            return pack
+    raise UnknownPolicy(f"{policy} has no version '{version}'; it has {', '.join(pack.version for pack in packs)}")
+
+
+def pack_in_force(policy: str, day: date) -> Pack:
+    """The version for orders placed on that day; before the oldest one, the oldest. Raises `UnknownPolicy`, `InvalidPack`."""
+    packs = _packs(policy, folders())
+    started = [pack for pack in packs if pack.in_force <= day]
+    return started[-1] if started else packs[0]
+
+
+@lru_cache(maxsize=64)
+def _packs(policy: str, places: tuple[Path, ...]) -> tuple[Pack, ...]:
+    for folder in places:
+        files = _versions(folder / policy) if policy in _names(folder) else []
+        if files:
+            return _in_order([read_pack(file) for file in files])
+    raise UnknownPolicy(f"there is no policy '{policy}'; there are {', '.join(policies())}")
+
+
+def _in_order(packs: list[Pack]) -> tuple[Pack, ...]:
+    packs.sort(key=lambda pack: pack.in_force)
+    return tuple(packs)
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def _versions(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.yml") if file.stem != CASES) if folder.is_dir() else []

@@ -1,0 +1,141 @@
+"""YAML that remembers its lines, so that every complaint can name one."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from policy_core.errors import InvalidPack
+
+_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STR, _INT, _BOOL, _DATE = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "bool", "timestamp"))
+
+
+class Source:
+    """One place in a YAML file, read strictly: what is not of the kind asked for is refused."""
+
+    def __init__(self, file: Path, node: yaml.Node) -> None:
+        self.file = file
+        self.node = node
+
+    @property
+    def line(self) -> int:
+        """Counted from 1."""
+        return int(self.node.start_mark.line) + 1
+
+    @property
+    def is_mapping(self) -> bool:
+        """Whether `entries` can be read."""
+        return isinstance(self.node, yaml.MappingNode)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether `items` can be read."""
+        return isinstance(self.node, yaml.SequenceNode)
+
+    def refuse(self, wrong: str, right: str = "") -> NoReturn:
+        """Raises `InvalidPack` for this place."""
+        raise InvalidPack(self.file, self.line, wrong, right)
+
+    def entries(self) -> dict[str, "Source"]:
+        """A mapping's values by key; a key that is no text, or that comes twice, is refused."""
+        if not isinstance(self.node, yaml.MappingNode):
+            self.refuse("this is no mapping", "write `name: value` lines here")
+        found: dict[str, Source] = {}
+        for key, value in self.node.value:
+            at = Source(self.file, key)
+            if key.tag != _STR:
+                at.refuse(f"the key {_shown(key)} is no text", f'put it in quotes: "{_shown(key)}"')
+            if key.value in found:
+                at.refuse(f"'{key.value}' is given twice", "keep one of them")
+            found[key.value] = Source(self.file, value)
+        return found
+
+    def fields(self, needed: Collection[str], optional: Collection[str] = ()) -> dict[str, "Source"]:
+        """A mapping that has all the needed keys and no key but these."""
+        found = self.entries()
+        known = [*needed, *optional]
+        for key, value in found.items():
+            if key not in known:
+                value.refuse(f"unknown key '{key}'", one_of(known))
+        for key in needed:
+            if key not in found:
+                self.refuse(f"'{key}' is missing", f"add a line `{key}: …`")
+        return found
+
+    def items(self) -> list["Source"]:
+        """A list's items."""
+        if not isinstance(self.node, yaml.SequenceNode):
+            self.refuse("this is no list", "write `[a, b]`, or one `- item` a line")
+        return [Source(self.file, item) for item in self.node.value]
+
+    def text(self) -> str:
+        """A text that is not empty."""
+        if self.node.tag != _STR or not self.node.value.strip():
+            self.refuse(f"{_shown(self.node)} is no text", "write a text, in quotes where it looks like something else")
+        return str(self.node.value)
+
+    def choice(self, known: Collection[str], kind: str) -> str:
+        """One of these texts."""
+        text = self.text()
+        if text not in known:
+            self.refuse(f"unknown {kind} '{text}'", one_of(known))
+        return text
+
+    def scalar(self) -> str | bool:
+        """A text, or true or false."""
+        return self.flag() if self.node.tag == _BOOL else self.text()
+
+    def flag(self) -> bool:
+        """True or false, spelled so."""
+        if self.node.tag != _BOOL or self.node.value not in ("true", "false"):
+            self.refuse(f"{_shown(self.node)} is neither true nor false", "write true or false")
+        return bool(self.node.value == "true")
+
+    def whole(self) -> int:
+        """A whole number that is not negative."""
+        if self.node.tag != _INT or not self.node.value.isdecimal():
+            self.refuse(f"{_shown(self.node)} is no whole number", "write digits only, such as 30")
+        return int(self.node.value)
+
+    def day(self) -> date:
+        """A date."""
+        try:
+            if self.node.tag == _DATE and len(self.node.value) == 10:
+                return date.fromisoformat(self.node.value)
+        except ValueError as error:
+            self.refuse(f"{_shown(self.node)} is no date: {error}", "write a day of the calendar, such as 2026-01-31")
+        self.refuse(f"{_shown(self.node)} is no date", "write it as 2026-01-31")
+
+
+def open_source(file: Path) -> Source:
+    """The file's one document. Raises `InvalidPack` where it cannot be read as YAML."""
+    try:
+        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
+    except OSError as error:
+        raise InvalidPack(file, 1, f"it cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise InvalidPack(file, 1, "it is no UTF-8 text", "save it as UTF-8") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it is no YAML"
+        raise InvalidPack(file, mark.line + 1 if mark else 1, str(problem), "mend the YAML there") from error
+    if node is None:
+        raise InvalidPack(file, 1, "the file is empty", "start with `policy: …`")
+    return Source(file, node)
+
+
+def one_of(known: Iterable[object]) -> str:
+    """The end of a complaint: what would have been right."""
+    return "one of: " + ", ".join(spelled(name) for name in known)
+
+
+def spelled(value: object) -> str:
+    """A value as it is written in YAML and JSON."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _shown(node: yaml.Node) -> str:
+    return f"'{node.value}'" if isinstance(node, yaml.ScalarNode) else "this"

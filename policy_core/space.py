@@ -1,0 +1,81 @@
+"""All combinations of some facts, and sets of them.
+
+A set of combinations is one whole number with a bit for each: `&` is what both sets have, `|` what either has,
+and asking whether anything is left is asking whether it is zero. That makes whole decision tables cheap to work out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import prod
+
+from policy_core.conditions import AllOf, AnyOf, Condition
+
+Cells = int
+"""A set of combinations."""
+
+
+class Space:
+    """Every combination of the given facts' values."""
+
+    def __init__(self, facts: Mapping[str, Sequence[object]]) -> None:
+        self.facts = facts
+        self.size = prod(len(values) for values in facts.values())
+        self.all: Cells = (1 << self.size) - 1
+        self.strides: dict[str, int] = {}
+        self.having: dict[str, dict[object, Cells]] = {}
+        stride = self.size
+        for fact, values in facts.items():
+            block = stride
+            stride //= len(values)
+            self.strides[fact] = stride
+            every_block = self.all // ((1 << block) - 1)
+            run = (1 << stride) - 1
+            self.having[fact] = {value: (run << i * stride) * every_block for i, value in enumerate(values)}
+
+    def where(self, condition: Condition, fixed: Mapping[str, object]) -> Cells:
+        """The combinations in which a condition holds; facts outside this space are as `fixed` has them."""
+        if isinstance(condition, AllOf):
+            cells = self.all
+            for part in condition.parts:
+                cells &= self.where(part, fixed)
+            return cells
+        if isinstance(condition, AnyOf):
+            cells = 0
+            for branch in condition.branches:
+                cells |= self.where(branch, fixed)
+            return cells
+        if condition.fact in fixed:
+            return self.all if condition.holds(fixed[condition.fact]) else 0
+        cells = 0
+        for value, having in self.having[condition.fact].items():
+            if condition.holds(value):
+                cells |= having
+        return cells
+
+    def forget(self, cells: Cells, fact: str) -> Cells:
+        """These combinations, and those that differ from one of them in this fact only."""
+        stride = self.strides[fact]
+        values = self.having[fact].values()
+        merged = 0
+        for i, having in enumerate(values):
+            merged |= (cells & having) >> i * stride
+        spread = 0
+        for i in range(len(values)):
+            spread |= merged << i * stride
+        return spread
+
+    def each(self, cells: Cells) -> Iterator[tuple[int, dict[str, object]]]:
+        """Every combination of a set, with its place in the space."""
+        for place, bit in enumerate(bin(cells)[:1:-1]):
+            if bit == "1":
+                yield place, self.at(place)
+
+    def at(self, place: int) -> dict[str, object]:
+        """The combination at one place."""
+        return {fact: values[place // self.strides[fact] % len(values)] for fact, values in self.facts.items()}
+
+
+@lru_cache(maxsize=32)
+def space_of(facts: tuple[tuple[str, tuple[object, ...]], ...]) -> Space:
+    """The space of these facts, made once."""
+    return Space(dict(facts))
