@@ -4,10 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from returns.compose import migrate, open_outbox, open_returns
+from returns.compose import deliver_due, migrate, open_returns
 from returns.errors import Unusable
 from returns.model import ImportReport
 from returns.orders.files import rows_in
@@ -55,11 +56,14 @@ def _migrate(_chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    return _report(open_returns().import_orders(rows_in(chosen.file)))
+    rows = rows_in(chosen.file)
+    with closing(open_returns()) as returns:
+        return _report(returns.import_orders(rows))
 
 
 def _demo(_chosen: argparse.Namespace) -> int:
-    _report(open_returns().seed_demo())
+    with closing(open_returns()) as returns:
+        _report(returns.seed_demo())
     return 0
 
 
@@ -74,7 +78,8 @@ def _report(report: ImportReport) -> int:
 
 
 def _cases(chosen: argparse.Namespace) -> int:
-    cases = open_returns().cases(conversation=chosen.conversation)
+    with closing(open_returns()) as returns:
+        cases = returns.cases(conversation=chosen.conversation)
     if chosen.json:
         print(json.dumps([case.as_json() for case in cases], ensure_ascii=False, indent=2))
         return 0
@@ -84,7 +89,7 @@ def _cases(chosen: argparse.Namespace) -> int:
 
 
 def _deliver(_chosen: argparse.Namespace) -> int:
-    print(f"{open_outbox().deliver_due()} sent")
+    print(f"{deliver_due()} sent")
     return 0
 
 

@@ -18,8 +18,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 # A line that costs nothing changes no share, and can be asked for also where nothing else is left to return.
 _PROBE = {
     "id": "(probe)",
-    "sku": "",
-    "title": "",
+    "sku": "(probe)",
+    "title": "(probe)",
     "quantity": 1,
     "unit_price": "0",
     "discount": "0",
@@ -105,7 +105,7 @@ def _check_order(row: Mapping[str, Any]) -> None:
     probe = {
         "policy": row["policy"],
         "time_zone": row["time_zone"],
-        "requested_at": row.get("placed_at"),
+        "requested_at": "2026-01-01T00:00:00Z",
         "order": {**row, "lines": [*lines, _PROBE] if isinstance(lines, list) else lines},
         "request": {"line": _PROBE["id"], "quantity": 1, "reason": "changed_mind"},
         "facts": {"sealed": True},

@@ -90,4 +90,3 @@ def test_an_instant_without_a_zone_is_refused(shop: Shop) -> None:
     naive = datetime.fromisoformat("2026-03-14T18:20:00")
     with pytest.raises(StatementError, match="no time zone"), shop.database.writing() as session:
         put(session, "case_opened", key="k", subject="s", at=naive)
-        session.flush()

@@ -55,7 +55,7 @@ def test_a_unit_in_a_running_case_is_taken_and_the_case_is_named(shop: Shop) -> 
 
 
 def test_the_next_unit_gets_the_next_share_to_the_cent(shop: Shop) -> None:
-    """Two units share 29.99: the first gets 15.00 and the second 14.99, also while the first is still on its way back."""
+    """Two units share 29.99: 15.00 for the first and 14.99 for the second, also while the first is on its way."""
     shop.sold(
         lines=[a_line(quantity=2, unit_price="15.00", discount="0.01", tax="0.00")],
         discount="0.00",

@@ -12,13 +12,13 @@ from returns.errors import NotDecided, NothingLeft, UnitTaken
 from returns.lifecycle import Move, State
 from returns.store import CaseRow, MoveRow, OutboxRow, UnitRow
 from tests.returns.conftest import NOW, Shop
-from tests.returns.orders import a_request, opened_with, two_of_a_line
+from tests.returns.orders import WORN_LIGHTLY, a_request, opened_with, two_of_a_line
 
 LATE = datetime.fromisoformat("2026-05-01T10:00:00-07:00")
 OUTCOMES: list[tuple[dict[str, Any], State]] = [
     ({}, State.APPROVED),
     ({"requested_at": LATE}, State.REFUSED),
-    ({"facts": {"sealed": "unsure", "wear": "unsure", "works": True}}, State.IN_REVIEW),
+    ({"facts": {**WORN_LIGHTLY, "wear": "unsure"}}, State.IN_REVIEW),
 ]
 
 
