@@ -65,8 +65,10 @@ class Draft:
 
     def saying(self, name: str, value: Value | None) -> Draft:
         """The draft with the reason, the resolution or a fact set, or forgotten with None."""
-        if name in ("reason", "resolution"):
-            return replace(self, **{name: value})
+        if name == "reason":
+            return replace(self, reason=None if value is None else str(value))
+        if name == "resolution":
+            return replace(self, resolution=None if value is None else str(value))
         rest = {key: kept for key, kept in self.facts.items() if key != name}
         return replace(self, facts=rest if value is None else {**rest, name: value})
 

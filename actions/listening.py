@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, replace
 
@@ -36,7 +37,7 @@ class Heard:
 def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, domain: Domain) -> Heard:
     """Fold one turn into the draft."""
     before = _begun(draft, turn)
-    now = _photos(_identity(before, turn), asked, turn)
+    now = _photos(_identity(before, asked, turn), asked, turn)
     now = _answered(now, asked, turn, order, domain)
     for name, value in volunteered(now, asked, turn).items():
         now = now.saying(name, value)
@@ -45,17 +46,20 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
 
 
 def _begun(draft: Draft, turn: Turn) -> Draft:
-    if draft.requested_at:
+    if draft.requested_at and draft.request_key:
         return draft
-    return replace(draft, requested_at=turn.received_at.isoformat(), request_key=secrets.token_hex(8))
+    requested_at = draft.requested_at or turn.received_at.isoformat()
+    return replace(draft, requested_at=requested_at, request_key=secrets.token_hex(8))
 
 
-def _identity(draft: Draft, turn: Turn) -> Draft:
+def _identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     number, email = turn.entity("order_number"), turn.entity("email")
+    if asked == "order_number" and not number:
+        number = next(iter(re.findall(r"#?\b[A-Za-z]{0,6}[-_/ ]?\d[\w-]{2,}", turn.text)), None)
     if draft.identified:
         if not number or number in draft.identified:
             return draft
-        draft = replace(_begun(Draft(), turn), email=email or draft.email, requested_at=draft.requested_at)
+        draft = _begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
     return replace(draft, order_number=number or draft.order_number, email=email or draft.email)
 
 

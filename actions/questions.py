@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
@@ -40,7 +40,7 @@ def _answers(topic: str, order: Order | None, returns: Returns, voice: Voice) ->
 
 
 def _clauses(topic: str, pack: Pack, voice: Voice) -> str:
-    clauses = [pack.clauses[name] for name in pack.questions.get(topic, ())]
+    clauses = pack.questions.get(topic, ())
     return voice.lines(voice.line("utter_line_about", text=each.text, section=each.section) for each in clauses)
 
 
@@ -80,8 +80,10 @@ class AnswerQuestion(Action):
         return "action_answer_question"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
-        """Answer it."""
+        """Answer it, or leave that to the form where the message also tells something about a return."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
         draft = Draft.of(tracker.slots)
+        if turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return"):
+            return [FollowupAction("return_form")]
         answer(turn.whole.value, draft, tracker.sender_id, self._returns, Voice(dispatcher, domain))
         return [SlotSet("misses", 0)]

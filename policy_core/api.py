@@ -16,6 +16,9 @@ from policy_core.vocabulary import UNSURE, vocabulary
 FACTS: Mapping[str, tuple[Value, ...]] = {name: fact.values for name, fact in vocabulary().asked.items()}
 """The facts that a customer is asked, in order, each with its values."""
 
+QUALITY_REASONS = vocabulary().asked["reason"].groups["quality"]
+"""The reasons that are the shop's to put right."""
+
 
 def consequences(facts: Mapping[str, object], reason: object = None) -> dict[str, Value | None]:
     """What follows from these answers, beside them; null where it follows that there is no such thing.

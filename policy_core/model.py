@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from policy_core.conditions import DAY, AllOf, AskedAfter, Test, Value, atoms
+from policy_core.conditions import ALWAYS, DAY, AllOf, AskedAfter, Test, Value, atoms
 
 OUTCOMES = ("eligible", "not_eligible", "needs_review")
 OFFERS = ("refund", "replacement", "exchange")
@@ -72,11 +72,12 @@ class Number:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause of the policy's text: where it stands, and what it says in one sentence of our own."""
+    """One clause of the policy's text: where it stands, what it says in one sentence of our own, and what it answers."""
 
     id: str
     section: str
     text: str
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Citation:
     """A clause that a row cites, and the known facts under which it does."""
 
     clause: str
-    where: AllOf = AllOf()
+    where: AllOf = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,12 @@ class Pack:
             else:
                 flat[name] = number.low
         return flat
+
+    @cached_property
+    def questions(self) -> Mapping[str, tuple[Clause, ...]]:
+        """The clauses that answer what customers ask, by question."""
+        asked = dict.fromkeys(question for clause in self.clauses.values() for question in clause.answers)
+        return {each: tuple(clause for clause in self.clauses.values() if each in clause.answers) for each in asked}
 
     @cached_property
     def bands(self) -> Mapping[str, tuple[int, int]]:

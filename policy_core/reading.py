@@ -86,11 +86,12 @@ def _read_weights(source: Source, words: Vocabulary) -> dict[str, Mapping[Value,
 def _read_clauses(source: Source, numbers: Mapping[str, Number]) -> dict[str, Clause]:
     clauses: dict[str, Clause] = {}
     for item in source.items():
-        parts = item.fields(["id", "section", "says"])
+        parts = item.fields(["id", "section", "says"], ["answers"])
         name = parts["id"].text()
         if name in clauses:
             item.refuse(f"clause '{name}' is there twice", "give each clause an id of its own")
-        clauses[name] = Clause(name, parts["section"].text(), _filled(parts["says"], numbers))
+        answers = tuple(each.text() for each in parts["answers"].items()) if "answers" in parts else ()
+        clauses[name] = Clause(name, parts["section"].text(), _filled(parts["says"], numbers), answers)
     return clauses
 
 

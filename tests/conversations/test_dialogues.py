@@ -1,0 +1,25 @@
+"""Whole dialogues through the running Rasa, action server and desk."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conversations.dialogue import Dialogue, every_dialogue, now_in_shop, order_of, play
+from tests.stack import Stack
+
+DIALOGUES = list(every_dialogue())
+
+
+@pytest.fixture(scope="session")
+def shop(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The product with an order for every dialogue."""
+    orders = tmp_path_factory.mktemp("orders") / "orders.json"
+    orders.write_text(json.dumps([order_of(dialogue, now_in_shop()) for dialogue in DIALOGUES]))
+    stack.product.call("returns", "orders", "import", str(orders))
+    yield stack
+
+
+@pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue.name for dialogue in DIALOGUES])
+def test_dialogue_asks_says_and_stores_what_it_should(dialogue: Dialogue, shop: Stack) -> None:
+    play(dialogue, shop, shop.customer())
