@@ -61,6 +61,7 @@ class AllOf:
     parts: tuple["Part", ...] = ()
 
 
+ALWAYS = AllOf()
 Atom = Test | Delivered | AskedAfter
 Part = Atom | AnyOf
 Condition = Part | AllOf

@@ -1,6 +1,6 @@
 """Decides: a case in, the contract's decision out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from policy_core.calendar import after
@@ -53,7 +53,7 @@ def circumstances(case: Case) -> Circumstances:
 def _decided(case: Case, judgement: Judgement) -> dict[str, Any]:
     verdict = judgement.verdict
     if verdict is None:
-        return _shape("undecided", ask=list(judgement.ask))
+        return _shape("undecided", ask=judgement.ask)
     cited = citations(judgement.rows, circumstances(case))
     if verdict.outcome != "eligible":
         return _shape(verdict.outcome, because=_because(case.pack, cited))
@@ -87,15 +87,13 @@ def _because(pack: Pack, cited: Iterable[str]) -> list[dict[str, str]]:
     return [{"clause": clause, "text": pack.clauses[clause].text} for clause in cited]
 
 
-def _shape(
-    outcome: str, *, because: list[dict[str, str]] | None = None, ask: list[str] | None = None
-) -> dict[str, Any]:
+def _shape(outcome: str, *, because: Sequence[dict[str, str]] = (), ask: Sequence[str] = ()) -> dict[str, Any]:
     return {
         "outcome": outcome,
         "offers": [],
         "percent": None,
         "return_shipping": None,
         "refund": None,
-        "ask": ask or [],
-        "because": because or [],
+        "ask": list(ask),
+        "because": list(because),
     }

@@ -52,6 +52,5 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
-    seen: set[str] = set()
-    twice = next(name for name, _ in pairs if name in seen or seen.add(name))
-    return Doubled(found, twice)
+    names = [name for name, _ in pairs]
+    return Doubled(found, next(name for name in names if names.count(name) > 1))

@@ -20,7 +20,7 @@ class Shares:
 
 
 def split(amount: int, weights: Sequence[int]) -> list[int]:
-    """An amount in proportion to weights, by largest remainder, ties to the earlier; in equal parts where all are zero."""
+    """An amount in proportion to weights, by largest remainder; in equal parts where all are zero."""
     whole = sum(weights)
     if whole == 0:
         weights, whole = [1] * len(weights), len(weights)
@@ -44,7 +44,7 @@ def shares_of(order: Order, line: Line, quantity: int) -> Shares:
 
 
 def _units(amount: int, units: int, start: int, end: int) -> int:
-    """What the units from `start` to before `end` have of an amount; earlier ones have one more where it does not divide."""
+    """What the units from `start` to before `end` have of an amount; what does not divide goes to the earliest."""
     each, more = divmod(amount, units)
     return each * (end - start) + min(end, more) - min(start, more)
 

@@ -31,7 +31,7 @@ class Contradiction(PolicyError):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the policy says now: a verdict with its rows, or the facts that can still matter, the best question first."""
+    """What the policy says now: a verdict with its rows, or the facts that can still matter, best question first."""
 
     verdict: Verdict | None
     rows: tuple[Row, ...] = ()
@@ -91,7 +91,7 @@ class Outlook:
                 yield after
 
     def questions_after(self, fact: str) -> int:
-        """The number of further questions to expect once this one is answered, times the weight of all that is possible."""
+        """The further questions to expect once this one is answered, times the weight of all that is possible."""
         return sum(after.questions for after in self._after(fact, self.table.pack.vocabulary.asked[fact].cases))
 
     @property
@@ -128,7 +128,7 @@ def outlook(pack: Pack, known: Circumstances, answers: Answers) -> Outlook:
     given = {name: answer for name, answer in zip(words.asked, answers, strict=True) if answer is not None}
     unsure = frozenset(name for name, answer in given.items() if answer == UNSURE)
     facts = {name: answer for name, answer in given.items() if answer != UNSURE}
-    stated = words.yielding & facts.keys() if known.inspected else frozenset()
+    stated = words.yielding.intersection(facts) if known.inspected else frozenset()
     fixed: dict[str, object] = known._asdict()
     if words.first in facts:
         fixed[words.first] = facts[words.first]

@@ -11,7 +11,7 @@ _FULL = 100
 
 
 def percentages(case: Case, verdict: Verdict) -> tuple[int, int]:
-    """The least and the most that is paid back; after inspection both are what the inspector chose. Raises `InvalidCase`."""
+    """The least and the most that is paid back; after inspection both are the inspector's. Raises `InvalidCase`."""
     if case.costs is None:
         return verdict.low, verdict.high
     chosen = case.costs.percent

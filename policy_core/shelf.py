@@ -42,7 +42,7 @@ def load_pack(policy: str, version: str) -> Pack:
 
 
 def pack_in_force(policy: str, day: date) -> Pack:
-    """The version for orders placed on that day; before the oldest one, the oldest. Raises `UnknownPolicy`, `InvalidPack`."""
+    """The version for orders placed on that day; before all, the oldest. Raises `UnknownPolicy`, `InvalidPack`."""
     packs = _packs(policy, folders())
     started = [pack for pack in packs if pack.in_force <= day]
     return started[-1] if started else packs[0]

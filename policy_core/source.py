@@ -102,12 +102,12 @@ class Source:
 
     def day(self) -> date:
         """A date."""
+        if self.node.tag != _DATE or len(self.node.value) != len("2026-01-31"):
+            self.refuse(f"{_shown(self.node)} is no date", "write it as 2026-01-31")
         try:
-            if self.node.tag == _DATE and len(self.node.value) == 10:
-                return date.fromisoformat(self.node.value)
+            return date.fromisoformat(self.node.value)
         except ValueError as error:
             self.refuse(f"{_shown(self.node)} is no date: {error}", "write a day of the calendar, such as 2026-01-31")
-        self.refuse(f"{_shown(self.node)} is no date", "write it as 2026-01-31")
 
 
 def open_source(file: Path) -> Source:
