@@ -1,4 +1,4 @@
-"""An assistant that says what a test wrote down: it implements the desk's port, so the desk around it is the real one."""
+"""An assistant that says what a test wrote down, behind the desk's own port."""
 
 import asyncio
 import threading
@@ -47,12 +47,12 @@ ANSWERS: dict[str, tuple[Reply, ...]] = {
     ),
     "markup": (Reply('<img src=x onerror="document.title=1"><b>bold</b> see https://example.com/a?b=1&c=2.'),),
     "person": (Reply("", handover=Handover(Reason.ASKED, {"order": "CR-20418", "wish": "a person"})),),
-    "hot": (Reply("Please put it down.", handover=Handover(Reason.DANGER, {"order": "CR-20418", "facts": {"wear": "light"}})),),
+    "hot": (Reply("Please put it down.", handover=Handover(Reason.DANGER, {"facts": {"wear": "light"}})),),
 }
 
 
 class Scripted:
-    """Answers with the first entry whose key is in the customer's words; waits while it is held, fails while it is down."""
+    """Answers with the first entry whose key is in the customer's words; waits while held, fails while down."""
 
     def __init__(self, answers: Mapping[str, Sequence[Reply]] = ANSWERS) -> None:
         self.answers = answers

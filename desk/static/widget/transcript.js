@@ -154,12 +154,15 @@ function caseCard(number) {
   return element("div", { className: "case" }, element("p", {}, words.caseNumber), value, copy, said);
 }
 
-/** Copies a text; on plain http the browser only offers the older way. */
+/** Copies a text; where the browser keeps its clipboard closed, by the older way. */
 async function copied(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = element("textarea", { value: text, className: "sr" });
-  document.body.append(field);
-  field.select();
-  document.execCommand("copy");
-  return field.remove();
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = element("textarea", { value: text });
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
 }

@@ -1,0 +1,93 @@
+"""The chat as a customer uses it: what is on the screen, and hands on mouse and keyboard."""
+
+from pathlib import Path
+
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.shadowroot import ShadowRoot
+from selenium.webdriver.remote.webelement import WebElement
+
+from tests.stack import until
+
+_BUBBLES = """
+return [...document.querySelector("ringback-chat").shadowRoot.querySelectorAll(".message")].map((one) => [
+  one.classList[1], one.querySelector(".bubble")?.textContent ?? ""
+]);
+"""
+
+
+class Chat:
+    """The chat on the page that the browser shows."""
+
+    def __init__(self, browser: Chrome) -> None:
+        self.browser = browser
+
+    @property
+    def root(self) -> ShadowRoot:
+        """Where the chat's elements live."""
+        return self.browser.find_element(By.CSS_SELECTOR, "ringback-chat").shadow_root
+
+    def all(self, selector: str) -> list[WebElement]:
+        """The elements that can be seen."""
+        return [one for one in self.root.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed()]
+
+    def one(self, selector: str) -> WebElement:
+        """The one element that can be seen, once it is there."""
+        until(lambda: len(self.all(selector)) == 1, f"one {selector} in the chat")
+        return self.all(selector)[0]
+
+    def appear(self) -> "Chat":
+        """Waits for the launcher."""
+        until(lambda: bool(self.browser.find_elements(By.CSS_SELECTOR, "ringback-chat")), "the chat's element")
+        until(lambda: bool(self.all(".launcher, .window")), "the chat's launcher")
+        return self
+
+    def open(self) -> "Chat":
+        """Opens the window by a click."""
+        self.appear().one(".launcher").click()
+        self.one(".window")
+        return self
+
+    def write(self, text: str) -> None:
+        """Types into the input."""
+        self.one("textarea").send_keys(text)
+
+    def say(self, text: str) -> None:
+        """Types and sends by the Enter key."""
+        self.write(text + Keys.ENTER)
+
+    def choose(self, title: str) -> None:
+        """Presses one of the offered answers."""
+        until(lambda: title in self.choices(), f"the choice {title!r}")
+        next(one for one in self.all(".choices button") if one.text == title).click()
+
+    def choices(self) -> list[str]:
+        """The answers that are offered now."""
+        return [one.text for one in self.all(".choices button")]
+
+    def bubbles(self) -> list[tuple[str, str]]:
+        """Who said what, from the top."""
+        return [(author, text) for author, text in self.browser.execute_script(_BUBBLES)]
+
+    def said(self, author: str) -> list[str]:
+        """What one side said."""
+        return [text for by, text in self.bubbles() if by == author]
+
+    def wait_for(self, words: str, author: str = "bot") -> None:
+        """Waits until one side has said something with these words."""
+        until(lambda: any(words in text for text in self.said(author)), f"{author} to say {words!r}")
+
+    def wait_for_text(self, selector: str, words: str) -> None:
+        """Waits until an element shows these words."""
+        until(lambda: any(words in one.text for one in self.all(selector)), f"{words!r} in {selector}")
+
+    def attach(self, *photos: Path) -> None:
+        """Chooses photos by the file dialog's element."""
+        picker = self.root.find_element(By.CSS_SELECTOR, "input[type=file]")
+        picker.send_keys("\n".join(str(photo) for photo in photos))
+
+    def send(self) -> None:
+        """Presses the send button, once it can be pressed."""
+        until(lambda: self.one(".send").is_enabled(), "the send button")
+        self.one(".send").click()
