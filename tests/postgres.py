@@ -1,4 +1,4 @@
-"""A real PostgreSQL server for the tests of every room: import `postgres_server` and `postgres_url` into a conftest."""
+"""A real PostgreSQL server for the tests of every room; a conftest imports the fixtures that it wants."""
 
 import os
 import pwd
@@ -8,6 +8,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_hex
 
@@ -43,12 +44,21 @@ def postgres_server() -> Iterator[PostgreSQLExecutor]:
 @pytest.fixture
 def postgres_url(postgres_server: PostgreSQLExecutor) -> Iterator[str]:
     """The URL of an empty database that the test has for itself."""
+    with empty_database(postgres_server) as url:
+        yield url
+
+
+@contextmanager
+def empty_database(server: PostgreSQLExecutor) -> Iterator[str]:
+    """The URL of an empty database that disappears at the end."""
     name = f"test_{token_hex(6)}"
-    server = f"postgresql://postgres@127.0.0.1:{postgres_server.port}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+    url = f"postgresql://postgres@127.0.0.1:{server.port}"
+    with psycopg.connect(f"{url}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield f"{server}/{name}"
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        try:
+            yield f"{url}/{name}"
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _pg_ctl(folder: Path) -> str:

@@ -1,16 +1,22 @@
 """Returns on both databases, with a clock that stands where a test puts it."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_postgresql.executors import PostgreSQLExecutor
+from sqlalchemy import text
 
+from returns.compose import migrate
 from returns.database import Database
 from returns.orders.embedded import EmbeddedOrders
 from returns.service import Returns
-from tests.postgres import postgres_server, postgres_url
+from returns.settings import Settings
+from returns.store import Table
+from tests.postgres import empty_database, postgres_server, postgres_url
 from tests.returns.orders import an_order
 
 __all__ = ["postgres_server", "postgres_url"]
@@ -25,7 +31,6 @@ class Shop:
         self.url = url
         self.now = NOW
         self.database = Database(url)
-        self.database.migrate()
         self.returns = Returns(EmbeddedOrders(self.database), self.database, lambda: self.now)
 
     def sold(self, **changes: Any) -> dict[str, Any]:
@@ -35,27 +40,49 @@ class Shop:
         return order
 
 
-@pytest.fixture
-def sqlite_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'ringback.db'}"
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the tables and nothing in them, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "ringback.db"
+    migrate(Settings(database_url=f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: PostgreSQLExecutor) -> Iterator[str]:
+    """A PostgreSQL database with the tables, for one test after the other."""
+    with empty_database(postgres_server) as url:
+        migrate(Settings(database_url=url))
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind, without tables."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'ringback.db'}"
+    url: str = request.getfixturevalue("postgres_url")
     return url
 
 
-@pytest.fixture
-def shop(database_url: str) -> Iterator[Shop]:
-    opened = Shop(database_url)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def shop(request: pytest.FixtureRequest) -> Iterator[Shop]:
+    """A shop that sold nothing yet, on each kind of database."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_shop")
+        return
+    opened = Shop(request.getfixturevalue("migrated_postgres"))
     yield opened
+    tables = ", ".join(Table.metadata.tables)
+    with opened.database.engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
     opened.returns.close()
 
 
 @pytest.fixture
-def sqlite_shop(sqlite_url: str) -> Iterator[Shop]:
-    """For what has nothing to do with the database."""
-    opened = Shop(sqlite_url)
+def sqlite_shop(migrated_file: Path, tmp_path: Path) -> Iterator[Shop]:
+    """A shop that sold nothing yet, for what has nothing to do with the database."""
+    file = shutil.copy(migrated_file, tmp_path / "ringback.db")
+    opened = Shop(f"sqlite:///{file}")
     yield opened
     opened.returns.close()

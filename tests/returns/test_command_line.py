@@ -10,16 +10,15 @@ import pytest
 
 from returns.__main__ import main
 from returns.compose import open_returns
+from tests.returns.conftest import Shop
 from tests.returns.orders import a_request, an_order, opened_with
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def migrated(database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setenv("RINGBACK_DATABASE_URL", database_url)
-    assert main(["migrate"]) == 0
-    capsys.readouterr()
+def chosen_by_setting(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RINGBACK_DATABASE_URL", shop.url)
 
 
 def orders_file(tmp_path: Path, *rows: object) -> str:
