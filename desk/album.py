@@ -9,7 +9,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from fastapi.responses import FileResponse
 from sqlalchemy import func, insert, select
@@ -23,6 +23,8 @@ from returns.database import Database
 MOST_PHOTOS = 40  # in one conversation
 _WALL_SECONDS = 20
 _AT_ONCE = 2
+
+Size = Literal["full", "thumb"]
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +87,7 @@ class Album:
         with self._database.reading() as db:
             return db.execute(mine).scalar_one() == len(wanted)
 
-    def path(self, photo: Photo, size: str) -> Path:
+    def path(self, photo: Photo, size: Size) -> Path:
         """Where a photo is, in full or as `thumb`."""
         return self._folder / (f"{photo.id}.thumb" if size == "thumb" else photo.id)
 
@@ -128,7 +130,7 @@ class Album:
             path.unlink(missing_ok=True)
 
 
-def shown(album: Album, photo: Photo, size: str) -> FileResponse:
+def shown(album: Album, photo: Photo, size: Size) -> FileResponse:
     """A photo as an answer that no browser takes for anything else."""
     return FileResponse(
         album.path(photo, size), media_type=photo.media_type, headers={"Content-Security-Policy": "default-src 'none'"}

@@ -6,6 +6,7 @@ import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from desk import sentences
 from desk.errors import Unavailable
@@ -14,6 +15,8 @@ from desk.model import Assistant, Conversation, Handover, Incoming, Message, Rea
 from desk.store import Page, Store
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,7 @@ class Conversations:
 
     async def take_in(self, conversation: str, incoming: Incoming) -> int:
         """Stores a customer's message first, then has it answered; returns its id."""
-        message_id = await asyncio.to_thread(self.store.take_in, conversation, incoming)
-        self.bells.ring(conversation, INBOX)
-        self.wake(conversation)
-        return message_id
+        return await self.change(conversation, self.store.take_in, incoming)
 
     async def find(self, conversation: str) -> Conversation | None:
         """The conversation as it stands."""
@@ -62,6 +62,12 @@ class Conversations:
     async def page(self, conversation: str, after: int) -> Page:
         """The messages after an id, and the conversation's state."""
         return await asyncio.to_thread(self.store.page, conversation, after)
+
+    async def change(self, conversation: str, write: Callable[..., _T], *args: object) -> _T:
+        """Has somebody else's write of a conversation done, seen by all who watch, and followed up."""
+        done = await self._write(conversation, write, *args)
+        self.wake(conversation)
+        return done
 
     async def start(self) -> None:
         """Takes up what an earlier run left unanswered."""
@@ -118,6 +124,7 @@ class Conversations:
             await asyncio.sleep(pause)
             pause = min(2 * pause, self._patience.longest_pause)
 
-    async def _write(self, conversation: str, write: Callable[..., object], *args: object) -> None:
-        await asyncio.to_thread(write, conversation, *args)
+    async def _write(self, conversation: str, write: Callable[..., _T], *args: object) -> _T:
+        done = await asyncio.to_thread(write, conversation, *args)
         self.bells.ring(conversation, INBOX)
+        return done

@@ -116,11 +116,13 @@ class Message:
     case: str | None = None
     photos: tuple[str, ...] = ()
     intent: Intent | None = None
+    client_id: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The contract's shape."""
         return {
             "id": self.id,
+            "client_id": self.client_id,
             "author": self.author.value,
             "text": self.text,
             "buttons": [button.as_json() for button in self.buttons],
@@ -149,4 +151,9 @@ class Conversation:
 
     def state(self) -> dict[str, Any]:
         """What a client shows beside the messages."""
-        return {"owner": self.owner.value, "busy": self.busy, "agent": self.agent}
+        return {"owner": self.owner.value, "busy": self.busy, "agent": shown_name(self.agent) if self.agent else None}
+
+
+def shown_name(agent: str) -> str:
+    """An agent's name as customers and colleagues read it."""
+    return agent[:1].upper() + agent[1:]

@@ -6,7 +6,13 @@ TROUBLE = "I'm sorry, I can't work on this right now, so a colleague will take o
 JOINED = "{agent} has joined the chat."
 HANDED_BACK = "{agent} has left the chat. You're talking to our assistant again."
 RESOLVED = "{agent} has closed this conversation. If anything else comes up, just write here."
-CASE_MOVED = "There's news on your return {number}: it is now {state}."
+CASE_NEWS = {
+    "approved": "Good news: your return {number} has been approved.",
+    "refused": "Your return {number} has been looked at again, and we can't accept it.",
+    "in_review": "Your return {number} is being looked at by a colleague.",
+    "withdrawn": "Your return {number} has been withdrawn.",
+}
+OTHER_CASE_NEWS = "There's news on your return {number}: please ask here if you have a question about it."
 
 # Said when a customer's request is declined.
 UNKNOWN_CONVERSATION = "We can't find this conversation; please start a new one."
@@ -19,6 +25,7 @@ TOO_MANY_PHOTOS = "This conversation already has {limit} photos; a colleague can
 UNKNOWN_PHOTO = "One of the photos isn't there any more; please add it again."
 BODY_TOO_BIG = "That was more than we can take in at once; please send less."
 NOT_FOUND = "There is nothing here."
+NOT_DONE_HERE = "That can't be done here."
 NOT_UNDERSTOOD = "{field}: {why}."
 BROKEN = "Something went wrong on our side; please try again in a moment."
 
@@ -32,12 +39,11 @@ PHOTO_TOO_HEAVY = "We couldn't process this photo; please send another one."
 
 # Said to agents.
 SIGN_IN_WRONG = "This name and password don't go together."
-SIGN_IN_TOO_OFTEN = "Too many tries; please wait {seconds} seconds."
+TOO_MANY_SIGN_INS = "Too many tries; please wait {seconds} seconds."
 SIGN_IN_FIRST = "Please sign in."
-SIGNED_IN_ELSEWHERE = "This form is out of date; please load the page again."
+OUT_OF_DATE = "This form is out of date; please load the page again."
 TAKEN = "{agent} already has this conversation."
 NOT_YOURS = "Take this conversation over before you do that."
-NOBODY_HAS_IT = "No agent has this conversation."
+ONLY_WORDS = "An agent's reply holds words only."
 UNKNOWN_CASE = "There is no case {number}."
 UNKNOWN_MOVE = "A case can't be moved by “{move}”."
-WHY_NEEDED = "Please say why in a few words."

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from desk import tables
+from desk import sentences, tables
+from desk.errors import Refused
 from desk.model import (
     Author,
     Button,
@@ -29,12 +30,13 @@ PAGE_SIZE = 500  # messages read at once
 
 _talk = tables.conversation
 _said = tables.message
-_calls_for_answer = and_(
-    _said.c.conversation == _talk.c.id,
-    _said.c.id > _talk.c.answered_id,
-    or_(_said.c.author == Author.CUSTOMER, _said.c.intent.is_not(None)),
+_later = tables.message.alias("later")
+_awaits_answer = and_(
+    _later.c.conversation == _talk.c.id,
+    _later.c.id > _talk.c.answered_id,
+    or_(_later.c.author == Author.CUSTOMER, _later.c.intent.is_not(None)),
 )
-_busy = and_(_talk.c.owner == Owner.BOT, exists().where(_calls_for_answer)).label("busy")
+_busy = and_(_talk.c.owner == Owner.BOT, exists().where(_awaits_answer).correlate(_talk)).label("busy")
 
 
 def conversation_rows() -> Select[Any]:
@@ -71,6 +73,7 @@ def message_from(row: Row[Any]) -> Message:
         case=row.case,
         photos=tuple(row.photos),
         intent=Intent(row.intent) if row.intent else None,
+        client_id=row.client_id,
     )
 
 
@@ -132,10 +135,13 @@ class Store:
 
     @contextmanager
     def hold(self, conversation: str) -> Iterator[Held]:
-        """The conversation under its lock, in one transaction."""
+        """The conversation under its lock, in one transaction; raises `Refused` when there is none."""
         with self._database.writing() as db:
             wanted = conversation_rows().where(_talk.c.id == conversation).with_for_update(of=_talk)
-            held = Held(db, db.execute(wanted).one(), self._clock())
+            row = db.execute(wanted).one_or_none()
+            if row is None:
+                raise Refused(404, sentences.UNKNOWN_CONVERSATION, field="conversation")
+            held = Held(db, row, self._clock())
             yield held
             held.write()
 
@@ -168,9 +174,10 @@ class Store:
 
     def next_unanswered(self, conversation: str) -> Message | None:
         """The oldest message that the assistant has to answer, as long as the bot has the conversation."""
-        wanted = select(_said).join(_talk, _calls_for_answer).where(_talk.c.id == conversation)
+        mine = and_(_talk.c.id == conversation, _talk.c.owner == Owner.BOT)
+        wanted = select(_later).join(_talk, _awaits_answer).where(mine).order_by(_later.c.id).limit(1)
         with self._database.reading() as db:
-            row = db.execute(wanted.where(_talk.c.owner == Owner.BOT).order_by(_said.c.id).limit(1)).one_or_none()
+            row = db.execute(wanted).one_or_none()
         return None if row is None else message_from(row)
 
     def take_in(self, conversation: str, incoming: Incoming) -> int:
@@ -197,7 +204,7 @@ class Store:
             for handover in [reply.handover for reply in replies if reply.handover][:1]:
                 held.give_to_people(handover)
 
-    def tell(self, conversation: str, text: str, *, case: str | None = None) -> None:
+    def tell(self, conversation: str, text: str, case: str | None = None) -> None:
         """Adds a message of the system."""
         with self.hold(conversation) as held:
             held.say(Author.SYSTEM, text, case=case)

@@ -8,12 +8,12 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from desk.conversations import Conversations
 from desk.store import PAGE_SIZE
 
-_HEARTBEAT = 15  # seconds
+HEARTBEAT = 15  # seconds
 
 
 def stream(conversations: Conversations, conversation: str, after: int) -> EventSourceResponse:
     """The events `message` and `state` of one conversation, from the message after `after` on."""
-    return EventSourceResponse(_events(conversations, conversation, after), ping=_HEARTBEAT)
+    return EventSourceResponse(_events(conversations, conversation, after), ping=HEARTBEAT)
 
 
 async def _events(conversations: Conversations, conversation: str, after: int) -> AsyncIterator[ServerSentEvent]:

@@ -8,8 +8,12 @@ from fastapi import Depends, Request
 from desk.album import Album
 from desk.conversations import Conversations
 from desk.limits import Limit
+from desk.overview import Overview
+from desk.security import Agents
 from desk.settings import DeskSettings
+from desk.takeover import Takeover
 from returns.clock import Clock
+from returns.service import Returns
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,11 @@ class Desk:
     settings: DeskSettings
     clock: Clock
     conversations: Conversations
+    takeover: Takeover
+    overview: Overview
+    agents: Agents
     album: Album
+    returns: Returns
     messages: Limit
     photos: Limit
 

@@ -4,7 +4,7 @@ import asyncio
 import re
 import secrets
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import FileResponse
@@ -13,7 +13,7 @@ from sse_starlette import EventSourceResponse
 from starlette.datastructures import UploadFile
 
 from desk import sentences
-from desk.album import shown
+from desk.album import Size, shown
 from desk.conversations import hashed
 from desk.errors import Refused
 from desk.model import Conversation, Incoming
@@ -22,6 +22,7 @@ from desk.wiring import TheDesk
 
 LONGEST_TEXT = 10_000
 MOST_PHOTOS_AT_ONCE = 8
+CLIENT_ID = r"^[\x21-\x7e]{1,64}$"
 
 router = APIRouter(prefix="/api/chat/conversations", tags=["chat"])
 
@@ -52,7 +53,7 @@ class Opening(BaseModel):
 class Post(BaseModel):
     """What a customer sends; the client makes `client_id` up, and repeats it when it repeats the message."""
 
-    client_id: str = Field(pattern=r"^[\x21-\x7e]{1,64}$")
+    client_id: str = Field(pattern=CLIENT_ID)
     text: str = ""
     photos: list[str] = []
 
@@ -120,7 +121,7 @@ async def add_photo(request: Request, found: Opened, desk: TheDesk) -> dict[str,
 
 
 @router.get("/{conversation}/photos/{photo}", response_class=FileResponse)
-async def see_photo(photo: str, found: Opened, desk: TheDesk, size: Literal["full", "thumb"] = "full") -> FileResponse:
+async def see_photo(photo: str, found: Opened, desk: TheDesk, size: Size = "full") -> FileResponse:
     """One of the conversation's own photos."""
     picture = await asyncio.to_thread(desk.album.find, photo)
     if picture is None or picture.conversation != found.id:

@@ -1,0 +1,33 @@
+"""Who a request to the inbox comes from, and whether a form was really sent by them."""
+
+import asyncio
+import secrets
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from desk import sentences
+from desk.errors import Refused
+from desk.security import COOKIE, Session
+from desk.wiring import TheDesk
+
+
+async def signed_in(request: Request, desk: TheDesk) -> Session:
+    """The session that the request's cookie names."""
+    token = request.cookies.get(COOKIE)
+    session = await asyncio.to_thread(desk.agents.session, token) if token else None
+    if session is None:
+        raise Refused(401, sentences.SIGN_IN_FIRST, field="session")
+    return session
+
+
+async def acting(request: Request, session: Annotated[Session, Depends(signed_in)]) -> Session:
+    """The session of a request that changes something: it carries the session's secret in a header or a form."""
+    given = request.headers.get("x-csrf-token") or (await request.form()).get("csrf") or ""
+    if not isinstance(given, str) or not secrets.compare_digest(given.encode(), session.csrf.encode()):
+        raise Refused(403, sentences.OUT_OF_DATE, field="csrf")
+    return session
+
+
+SignedIn = Annotated[Session, Depends(signed_in)]
+Acting = Annotated[Session, Depends(acting)]

@@ -1,0 +1,56 @@
+"""Renders pages from the templates."""
+
+from datetime import datetime
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_time, format_timedelta
+from babel.numbers import format_currency
+from fastapi import Request
+from fastapi.responses import Response
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from starlette.templating import Jinja2Templates
+
+from desk.wiring import desk_of
+
+_ROOM = Path(__file__).parent
+STATIC = _ROOM / "static"
+
+
+@pass_context
+def _ago(context: Context, at: datetime) -> str:
+    return format_timedelta(context["now"] - at, format="short", locale="en")
+
+
+def _clock(at: datetime) -> str:
+    return format_time(at, "HH:mm", locale="en")
+
+
+def _money(amount: str, currency: str) -> str:
+    return format_currency(Decimal(amount), currency, locale="en_US")
+
+
+def _version() -> str:
+    """A text that changes with any static file, so that browsers may keep the files for good."""
+    content = sha256()
+    for path in sorted(STATIC.rglob("*")):
+        if path.is_file():
+            content.update(path.read_bytes())
+    return content.hexdigest()[:12]
+
+
+def _everywhere(request: Request) -> dict[str, Any]:
+    return {"now": desk_of(request).clock(), "notice": None}
+
+
+_templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
+_templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money}
+_templates.env.globals["version"] = _version()
+
+
+def page(request: Request, template: str, code: int = 200, **context: Any) -> Response:
+    """One page, with what every template finds in its context."""
+    return _templates.TemplateResponse(request, template, context, code)
