@@ -8,9 +8,8 @@ from policy_core import fields, shelf
 from policy_core.calendar import due_dates
 from policy_core.case import read_answers
 from policy_core.conditions import Value
+from policy_core.consistency import consistent, space_of
 from policy_core.errors import InvalidCase
-from policy_core.space import space_of
-from policy_core.tables import consistent
 from policy_core.vocabulary import UNSURE, vocabulary
 
 FACTS: Mapping[str, tuple[Value, ...]] = {name: fact.values for name, fact in vocabulary().asked.items()}
@@ -26,8 +25,8 @@ def consequences(facts: Mapping[str, object], reason: object = None) -> dict[str
     Raises `InvalidCase` for what is no answer. From answers that contradict each other nothing follows.
     """
     words = vocabulary()
-    space = space_of(tuple((name, fact.cases) for name, fact in words.asked.items()))
-    cells, _ = consistent(words, space, {}, frozenset())
+    space = space_of(words)
+    cells = consistent(words, frozenset()).possible
     answers = read_answers(facts, reason)
     for name, answer in answers.items():
         if answer is not None and answer != UNSURE:

@@ -6,8 +6,9 @@ from itertools import combinations
 from policy_core.conditions import Value
 from policy_core.errors import InvalidCase
 from policy_core.model import Pack
-from policy_core.outlook import Circumstances, outlook
+from policy_core.outlook import outlook
 from policy_core.source import spelled
+from policy_core.tables import Circumstances
 from policy_core.vocabulary import UNSURE
 
 Answered = dict[str, Value]
@@ -26,7 +27,7 @@ def _conflicts(pack: Pack, known: Circumstances, answers: Answered) -> Iterator[
     for size in range(1, len(stated) + 1):
         for facts in combinations(stated, size):
             larger = any(conflict <= set(facts) for conflict in found)
-            if not larger and not outlook(pack, known, _only(pack, answers, facts)).cells:
+            if not larger and not outlook(pack, known, _only(pack, answers, facts))[1]:
                 found.append(set(facts))
                 yield facts
 

@@ -45,7 +45,7 @@ class Follows:
     yields: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The facts that are asked, those that are known anyway, and what follows from what."""
 
@@ -72,7 +72,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Clause:
-    """One clause of the policy's text: where it stands, what it says in one sentence of our own, and what it answers."""
+    """One clause of the policy's text: where it stands, what it says in a sentence of our own, what it answers."""
 
     id: str
     section: str

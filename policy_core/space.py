@@ -5,7 +5,6 @@ and asking whether anything is left is asking whether it is zero. That makes who
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import prod
 
 from policy_core.conditions import AllOf, AnyOf, Condition
@@ -64,18 +63,11 @@ class Space:
             spread |= merged << i * stride
         return spread
 
-    def each(self, cells: Cells) -> Iterator[tuple[int, dict[str, object]]]:
-        """Every combination of a set, with its place in the space."""
-        for place, bit in enumerate(bin(cells)[:1:-1]):
-            if bit == "1":
-                yield place, self.at(place)
+    def places(self, cells: Cells) -> Iterator[int]:
+        """Where the combinations of a set stand."""
+        return (place for place, bit in enumerate(bin(cells)[:1:-1]) if bit == "1")
 
-    def at(self, place: int) -> dict[str, object]:
-        """The combination at one place."""
+    def example(self, cells: Cells) -> dict[str, object]:
+        """One combination of a set that is not empty."""
+        place = (cells & -cells).bit_length() - 1
         return {fact: values[place // self.strides[fact] % len(values)] for fact, values in self.facts.items()}
-
-
-@lru_cache(maxsize=32)
-def space_of(facts: tuple[tuple[str, tuple[object, ...]], ...]) -> Space:
-    """The space of these facts, made once."""
-    return Space(dict(facts))
