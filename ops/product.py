@@ -65,7 +65,7 @@ class Product:
         with log.open("a") as sink:
             sink.write(f"$ {room} {' '.join(words[:2])}\n{done.stderr}\n")
         if done.returncode:
-            raise read_trouble(f"{room} {words[0]}", done.stdout + done.stderr, log)
+            raise read_trouble(f"`python -m {room} {words[0]}` failed", done.stdout + done.stderr, log)
         return done.stdout
 
     def _child(self, name: str, command: list[str | Path], health: str) -> Child:

@@ -59,7 +59,7 @@ class Progress:
             with log.open("rb") as told:
                 told.seek(start)
                 output = told.read().decode(errors="replace")
-                raise read_trouble(self.title, output, log, ANYWHERE + INSTALLING)
+                raise read_trouble(f"{self.title}: failed", output, log, ANYWHERE + INSTALLING)
 
 
 def ended(process: "subprocess.Popen[bytes]", within: float) -> bool:

@@ -47,15 +47,17 @@ class Trouble(Exception):
     """Something went wrong that the operator can mend; the text is one line that names the cure."""
 
 
-def read_trouble(title: str, output: str, log: Path, cures: Cures = ANYWHERE) -> Trouble:
+def read_trouble(happened: str, output: str, log: Path, cures: Cures = ANYWHERE) -> Trouble:
     """The trouble behind a failed command, told from what it printed: a known cure, or its last words and its log."""
     for pattern, cure in cures:
         if re.search(pattern, output, re.IGNORECASE):
             return Trouble(cure)
     said = [line.strip() for line in COLOURS.sub("", output).splitlines() if line.strip()]
-    return Trouble(f"{title} failed ({said[-1][:200] if said else 'it said nothing'}): see {shown(log)}")
+    return Trouble(f"{happened} ({said[-1][:200] if said else 'it said nothing'}): see {shown(log)}")
 
 
 def from_os(problem: OSError) -> Trouble:
     """The trouble behind a refused file operation of our own."""
-    return read_trouble("A file operation", f"Errno {problem.errno}: {problem}", Path(str(problem.filename or ".")))
+    return read_trouble(
+        "A file operation failed", f"Errno {problem.errno}: {problem}", Path(str(problem.filename or "."))
+    )

@@ -5,30 +5,38 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from ops.child import Child
 from ops.places import data, logs, shown
 from ops.product import Product, configured
 from ops.trouble import Trouble
-from ops.watch import ended_together, stop_signals, wait_until_ready, watch
+from ops.watch import Stop, ended_together, interruptible, wait_until_ready, watch
 
 
 def up() -> None:
     """Runs the product until Ctrl-C; raises `Trouble` when it cannot start."""
-    with alone(), stop_signals() as stop:
-        began, product = time.monotonic(), configured()
-        rasa, actions, desk = servers = product.rasa(), product.actions(), product.desk()
-        print(f"  Starting Ringback … (logs in {shown(logs())})", flush=True)
-        with ended_together(servers):
-            rasa.start()
-            product.prepare()
-            sign_in = first_agent(product)
-            actions.start()
-            desk.start()
-            if wait_until_ready(servers, stop):
-                print(f"✓ Started: {time.monotonic() - began:.0f} s")
-                print(f"Ringback is ready: {product.address} — inbox: {product.address}/inbox, {sign_in}", flush=True)
-                watch(servers, stop)
-            print("\nStopping …", flush=True)
-        print("Stopped.", flush=True)
+    with alone(), interruptible():
+        product = configured()
+        servers = product.rasa(), product.actions(), product.desk()
+        try:
+            with ended_together(servers):
+                start(product, *servers)
+                watch(servers, Stop())
+        except KeyboardInterrupt:
+            print("\nStopped.", flush=True)
+
+
+def start(product: Product, rasa: Child, actions: Child, desk: Child) -> None:
+    """Starts the servers, Rasa first because it takes longest, and says when all are ready."""
+    began = time.monotonic()
+    print(f"  Starting Ringback … (logs in {shown(product.logs)})", flush=True)
+    rasa.start()
+    product.prepare()
+    sign_in = first_agent(product)
+    actions.start()
+    desk.start()
+    wait_until_ready([rasa, actions, desk])
+    print(f"✓ Started: {time.monotonic() - began:.0f} s")
+    print(f"Ringback is ready: {product.address} — inbox: {product.address}/inbox, {sign_in}", flush=True)
 
 
 def first_agent(product: Product) -> str:

@@ -19,32 +19,35 @@ Stop = threading.Event
 
 
 @contextmanager
-def stop_signals() -> Iterator[Stop]:
-    """An event that Ctrl-C, SIGTERM or a closed terminal sets."""
-    stop = Stop()
-    numbers = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
-    before = {number: signal.signal(number, lambda *_: stop.set()) for number in numbers}
+def interruptible() -> Iterator[None]:
+    """Lets SIGTERM and a closed terminal do what Ctrl-C does; only the first one, so that stopping is not disturbed."""
+    told = Stop()
+
+    def interrupt(*_: object) -> None:
+        if not told.is_set():
+            told.set()
+            raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     try:
-        yield stop
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
 
 
-def wait_until_ready(children: Collection[Child], stop: Stop, within: float = 180) -> bool:
-    """Waits until all are ready; False when asked to stop first; raises `Trouble` when one ends or is too slow."""
-    waiting, deadline = list(children), time.monotonic() + within
+def wait_until_ready(children: Collection[Child], within: float = 180) -> None:
+    """Waits until all are ready; raises `Trouble` when one ends or is too slow."""
+    waiting, deadline, pause = list(children), time.monotonic() + within, Stop()
     while waiting:
         for child in waiting:
             if how := child.ended():
-                raise read_trouble(f"Starting {child.name} ({how})", child.last_words(), child.log)
+                raise read_trouble(f"{child.name} ended at its start, {how}", child.last_words(), child.log)
         waiting = [child for child in waiting if not child.is_ready()]
-        if time.monotonic() > deadline:
+        if waiting and time.monotonic() > deadline:
             names = " and ".join(child.name for child in waiting)
             raise Trouble(f"{names} not ready after {within:.0f} s: see {shown(waiting[0].log)}")
-        if waiting and stop.wait(TICK):
-            return False
-    return not stop.is_set()
+        pause.wait(TICK if waiting else 0)
 
 
 @dataclass

@@ -17,7 +17,7 @@ import requests
 from ops.child import Child
 from ops.places import ROOT
 from ops.product import Product, free_port, product_at
-from ops.watch import Stop, ended_together, wait_until_ready
+from ops.watch import ended_together, wait_until_ready
 
 ARTEFACTS = ROOT / "var" / "test-artefacts"
 PATIENCE = 30.0
@@ -154,7 +154,7 @@ class Stack:
         server = self.servers[name]
         server.env = {**self.product.env, **settings}
         server.start()
-        wait_until_ready([server], Stop())
+        wait_until_ready([server])
 
 
 @contextmanager
@@ -173,7 +173,7 @@ def running(data: Path, **settings: str) -> Iterator[Stack]:
         servers["actions"].start()
         servers["desk"].start()
         try:
-            wait_until_ready(servers.values(), Stop())
+            wait_until_ready(servers.values())
             yield Stack(product, servers)
         finally:
             shutil.copytree(product.logs, ARTEFACTS / "logs" / data.name, dirs_exist_ok=True)

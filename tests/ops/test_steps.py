@@ -123,7 +123,7 @@ def test_a_failed_command_is_told_in_one_line_with_its_cure(
 
 def test_an_unknown_failure_names_its_last_words_and_its_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RINGBACK_DATA", str(tmp_path))
-    with pytest.raises(Trouble, match=r"Trying failed \(odd thing\): see .*setup\.log"):
+    with pytest.raises(Trouble, match=r"Trying: failed \(odd thing\): see .*setup\.log"):
         Progress("Trying").call(["sh", "-c", "echo first; echo 'odd thing'; exit 3"])
 
 
