@@ -24,19 +24,22 @@ def consequences(facts: Mapping[str, object], reason: object = None) -> dict[str
 
     Raises `InvalidCase` for what is no answer. From answers that contradict each other nothing follows.
     """
-    words = vocabulary()
-    space = space_of(words)
-    cells = consistent(words, frozenset()).possible
-    answers = read_answers(facts, reason)
-    for name, answer in answers.items():
-        if answer is not None and answer != UNSURE:
-            cells &= space.having[name][answer]
-    found: dict[str, Value | None] = {}
-    for name, fact in words.asked.items():
-        left = [value for value in fact.cases if cells & space.having[name][value]]
-        if answers[name] in (None, UNSURE) and len(left) == 1:
-            found[name] = None if left[0] == fact.absent else left[0]
-    return found
+    words, answers = vocabulary(), read_answers(facts, reason)
+    told = {name: answer for name, answer in answers.items() if answer is not None and answer != UNSURE}
+    possible: dict[str, set[Value]] = {name: set() for name in words.asked}
+    for first in words.asked[words.first].values:
+        cells = consistent(words, first, frozenset()).possible if told.get(words.first, first) == first else 0
+        for name in told.keys() - {words.first}:
+            cells &= space_of(words).having[name][told[name]]
+        if cells:
+            possible[words.first].add(first)
+        for name, having in space_of(words).having.items():
+            possible[name].update(value for value in words.asked[name].cases if having[value] & cells)
+    return {
+        name: next(value if value != words.asked[name].absent else None for value in values)
+        for name, values in possible.items()
+        if name not in told and len(values) == 1
+    }
 
 
 def due(

@@ -1,57 +1,85 @@
 """Which questions can still matter, and in which order they are best asked."""
 
-from collections.abc import Iterator
-
 from policy_core.space import Cells
-from policy_core.tables import Table
+from policy_core.tables import Sheet
+
+View = tuple[tuple[Sheet, Cells], ...]
+"""What is still possible: a sheet for each value that the first fact can have, and the combinations open in it."""
 
 
-def decided(sheet: Table, cells: Cells) -> bool:
-    """Whether all these combinations are decided alike."""
-    reach = sheet.reach(cells)
-    return not reach & (reach - 1)
-
-
-def by_value(sheet: Table, cells: Cells, fact: str) -> list[Cells]:
-    """The combinations parted by the values of a fact that they have."""
-    return [part for having in sheet.space.having[fact].values() if (part := having & cells)]
-
-
-def splitting(sheet: Table, cells: Cells) -> Iterator[str]:
-    """The facts that do not follow from what is known."""
-    return (fact for fact in sheet.space.facts if len(by_value(sheet, cells, fact)) > 1)
-
-
-def mattering(sheet: Table, cells: Cells) -> list[str]:
-    """The facts of which some value changes the set of verdicts that are still reachable."""
-    now = sheet.reach(cells)
-    return [
-        fact
-        for fact in splitting(sheet, cells)
-        if any(sheet.reach(part) != now for part in by_value(sheet, cells, fact))
-    ]
-
-
-def best_first(sheet: Table, cells: Cells, facts: list[str]) -> list[str]:
-    """These facts, the one first after which the fewest questions are to be expected; what is always first stays so."""
-    first = sheet.pack.vocabulary.first
-    return sorted(facts, key=lambda fact: (fact != first, questions_after(sheet, cells, fact)))
-
-
-def questions(sheet: Table, cells: Cells) -> int:
-    """The number of questions to expect until all is decided, times the weight of these combinations."""
-    if decided(sheet, cells):
-        return 0
-    found = sheet.questions.get(cells)
-    if found is None:
-        facts = mattering(sheet, cells)
-        if sheet.pack.vocabulary.first in facts:
-            facts = [sheet.pack.vocabulary.first]
-        fewest = min(questions_after(sheet, cells, fact) for fact in facts)
-        found = sheet.questions[cells] = sheet.weights.of(cells) + fewest
+def reach(view: View) -> int:
+    """The verdicts that are still reachable, one bit for each."""
+    found = 0
+    for sheet, cells in view:
+        found |= sheet.reach(cells)
     return found
 
 
-def questions_after(sheet: Table, cells: Cells, fact: str) -> int:
-    """The number of further questions to expect once this one is answered, times the weight of these combinations."""
-    return sum(questions(sheet, part) for part in by_value(sheet, cells, fact))
+def decided(view: View) -> bool:
+    """Whether everything that is possible is decided alike."""
+    found = reach(view)
+    return not found & (found - 1)
+
+
+def by_value(view: View, fact: str) -> list[View]:
+    """What is possible, parted by the values of a fact; a fact that follows from others gives one part."""
+    if fact not in view[0][0].space.facts:
+        return [(each,) for each in view]
+    parts = []
+    for value in view[0][0].space.facts[fact]:
+        part = tuple(
+            (sheet, cells & having) for sheet, cells in view if cells & (having := sheet.space.having[fact][value])
+        )
+        if part:
+            parts.append(part)
+    return parts
+
+
+def splitting(view: View) -> list[str]:
+    """The facts that do not follow from what is known."""
+    return [fact for fact in view[0][0].pack.vocabulary.asked if len(by_value(view, fact)) > 1]
+
+
+def mattering(view: View) -> list[str]:
+    """The facts of which some value changes the set of verdicts that are still reachable."""
+    now = reach(view)
+    found = []
+    for fact in view[0][0].pack.vocabulary.asked:
+        parts = by_value(view, fact)
+        if len(parts) > 1 and any(reach(part) != now for part in parts):
+            found.append(fact)
+    return found
+
+
+def best_first(view: View, facts: list[str]) -> list[str]:
+    """These facts, the one first after which the fewest questions are to be expected; what is always first stays so."""
+    first = view[0][0].pack.vocabulary.first
+    return sorted(facts, key=lambda fact: (fact != first, questions_after(view, fact)))
+
+
+def questions_after(view: View, fact: str) -> int:
+    """The number of further questions to expect once this one is answered, times the weight of all that is possible."""
+    return sum(questions(part) for part in by_value(view, fact))
+
+
+def questions(view: View) -> int:
+    """The number of questions to expect until all is decided, times the weight of all that is possible."""
+    if decided(view):
+        return 0
+    key = tuple((sheet.kin, cells) for sheet, cells in view)
+    counted = key[0][0].questions
+    found = counted.get(key)
+    if found is None:
+        found = counted[key] = weight(view) + min(questions_after(view, fact) for fact in _candidates(view))
+    return found
+
+
+def _candidates(view: View) -> list[str]:
+    first = view[0][0].pack.vocabulary.first
+    facts = mattering(view)
+    return [first] if first in facts else facts
+
+
+def weight(view: View) -> int:
+    """How likely all that is possible is, beside other views of the same pack."""
+    return sum(sheet.kin.weights.of(cells) for sheet, cells in view)

@@ -27,7 +27,7 @@ def _conflicts(pack: Pack, known: Circumstances, answers: Answered) -> Iterator[
     for size in range(1, len(stated) + 1):
         for facts in combinations(stated, size):
             larger = any(conflict <= set(facts) for conflict in found)
-            if not larger and not outlook(pack, known, _only(pack, answers, facts))[1]:
+            if not larger and not outlook(pack, known, _only(pack, answers, facts)):
                 found.append(set(facts))
                 yield facts
 

@@ -4,7 +4,7 @@ A set of combinations is one whole number with a bit for each: `&` is what both 
 and asking whether anything is left is asking whether it is zero. That makes whole decision tables cheap to work out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
 from policy_core.conditions import AllOf, AnyOf, Condition
@@ -51,8 +51,13 @@ class Space:
                 cells |= having
         return cells
 
-    def forget(self, cells: Cells, fact: str) -> Cells:
-        """These combinations, and those that differ from one of them in this fact only."""
+    def forget(self, cells: Cells, facts: Iterable[str]) -> Cells:
+        """These combinations, and those that differ from one of them in these facts only."""
+        for fact in facts:
+            cells = self._forget(cells, fact)
+        return cells
+
+    def _forget(self, cells: Cells, fact: str) -> Cells:
         stride = self.strides[fact]
         values = self.having[fact].values()
         merged = 0
@@ -69,5 +74,8 @@ class Space:
 
     def example(self, cells: Cells) -> dict[str, object]:
         """One combination of a set that is not empty."""
-        place = (cells & -cells).bit_length() - 1
+        return self.at((cells & -cells).bit_length() - 1)
+
+    def at(self, place: int) -> dict[str, object]:
+        """The combination at one place."""
         return {fact: values[place // self.strides[fact] % len(values)] for fact, values in self.facts.items()}
