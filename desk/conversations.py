@@ -44,6 +44,7 @@ class Conversations:
         self._patience = patience
         self._working: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
+        self._stopping = False
 
     async def open(self, *, channel: str, locale: str) -> tuple[str, str]:
         """Begins a conversation; returns its id and the token that opens it."""
@@ -76,6 +77,7 @@ class Conversations:
 
     async def stop(self) -> None:
         """Leaves the rest to the next start."""
+        self._stopping = True
         working = list(self._working.values())
         for task in working:
             task.cancel()
@@ -84,17 +86,25 @@ class Conversations:
     def wake(self, conversation: str) -> None:
         """Sees to it that the conversation's unanswered messages get answered, one after the other."""
         self._again.add(conversation)
-        if conversation not in self._working:
-            self._working[conversation] = asyncio.create_task(self._work(conversation))
+        if conversation not in self._working and not self._stopping:
+            task = self._working[conversation] = asyncio.create_task(self._work(conversation))
+            task.add_done_callback(lambda done: self._ended(conversation, done))
 
     async def _work(self, conversation: str) -> None:
-        try:
-            while conversation in self._again:
-                self._again.discard(conversation)
-                while message := await asyncio.to_thread(self.store.next_unanswered, conversation):
-                    await self._answer(conversation, message)
-        finally:
-            del self._working[conversation]
+        while conversation in self._again:
+            self._again.discard(conversation)
+            while message := await asyncio.to_thread(self.store.next_unanswered, conversation):
+                await self._answer(conversation, message)
+
+    def _ended(self, conversation: str, task: asyncio.Task[None]) -> None:
+        del self._working[conversation]
+        if task.cancelled():
+            return
+        if error := task.exception():
+            log.error("conversation %s could not be worked on, and will be again", conversation, exc_info=error)
+            asyncio.get_running_loop().call_later(self._patience.longest_pause, self.wake, conversation)
+        elif conversation in self._again:
+            self.wake(conversation)
 
     async def _answer(self, conversation: str, message: Message) -> None:
         turn = Turn(conversation, message.id, message.text, message.intent, message.photos, message.created_at)
@@ -121,6 +131,8 @@ class Conversations:
                 return await self._assistant.answer(turn)
             except Unavailable as trouble:
                 log.warning("message %s of conversation %s waits: %s", turn.message_id, turn.conversation, trouble)
+            except Exception:
+                log.exception("message %s of conversation %s met a bug", turn.message_id, turn.conversation)
             await asyncio.sleep(pause)
             pause = min(2 * pause, self._patience.longest_pause)
 

@@ -38,7 +38,7 @@ async def _refused(request: Request, refused: Exception) -> Response:
 async def _invalid(request: Request, invalid: Exception) -> Response:
     assert isinstance(invalid, RequestValidationError)
     first = invalid.errors()[0]
-    field = ".".join(str(part) for part in first["loc"][1:]) or "body"
+    field = ".".join(part for part in first["loc"][1:] if isinstance(part, str)) or "body"
     sentence = sentences.NOT_UNDERSTOOD.format(field=field, why=first["msg"])
     return _answer(request, Refused(422, sentence, field=field))
 
