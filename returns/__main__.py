@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from returns.compose import deliver_due, migrate, open_returns
 from returns.errors import Unusable
 from returns.model import ImportReport
-from returns.orders.files import rows_in
+from returns.orders import files
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "migrate", "bring the database to this version").set_defaults(run=_migrate)
     orders = _command(commands, "orders", "what the shop sold").add_subparsers(required=True, metavar="COMMAND")
     importing = _command(orders, "import", "bring in orders from a JSON or CSV file")
+    importing.epilog, importing.formatter_class = files.__doc__, argparse.RawDescriptionHelpFormatter
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.set_defaults(run=_import)
     cases = _command(commands, "cases", "list the cases, oldest first")
@@ -56,14 +57,18 @@ def _migrate(_chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    rows = rows_in(chosen.file)
+    rows = files.rows_in(chosen.file)
     with closing(open_returns()) as returns:
         return _report(returns.import_orders(rows))
 
 
 def _demo(_chosen: argparse.Namespace) -> int:
     with closing(open_returns()) as returns:
-        _report(returns.seed_demo())
+        report = returns.seed_demo()
+    print(
+        f"{report.imported} demo orders came in, {report.updated} were dated anew, "
+        f"{report.unchanged + len(report.rejected)} stayed as they were"
+    )
     return 0
 
 

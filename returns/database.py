@@ -1,23 +1,26 @@
 """The database: one engine for SQLite or PostgreSQL, transactions that read or write, and its migrations."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from returns.errors import BadSetting, NotMigrated, Unreachable
 
 VERSION_TABLE = "returns_version"
 _BUSY_MS = 5000
+_ATTEMPTS = 20
 _MIGRATION_LOCK = 20_418
+
+T = TypeVar("T")
 
 
 class Database:
@@ -41,6 +44,17 @@ class Database:
         """A session in one transaction, kept when the block ends well and undone when it does not."""
         with self._writing.begin() as session:
             yield session
+
+    def written(self, work: Callable[[Session], T]) -> T:
+        """Does the work in one transaction, and anew when somebody wrote the same unique thing at the same moment."""
+        for _ in range(_ATTEMPTS - 1):
+            try:
+                with self.writing() as session:
+                    return work(session)
+            except IntegrityError:
+                continue
+        with self.writing() as session:
+            return work(session)
 
     def migrate(self) -> None:
         """Brings the tables to this version; a second migration at the same moment waits and finds nothing to do."""

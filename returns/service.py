@@ -1,12 +1,10 @@
 """The only door to orders and cases."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from policy_core import decide
 from returns import demo
@@ -22,8 +20,6 @@ from returns.orders.source import OrderSource
 from returns.policy_case import policy_case
 from returns.store import CaseRow, MoveRow, OrderRow
 from returns.units import held_by_line, held_units, line_asked, units_for, with_left
-
-_ATTEMPTS = 20
 
 
 class Returns:
@@ -72,7 +68,7 @@ class Returns:
         """
         order = self._order(asked.order_number)
         opening = Opening(asked, conversation, description, tuple(photos), key, review)
-        return self._written(lambda session: open_case(session, order, opening, self._clock()))
+        return self._database.written(lambda session: open_case(session, order, opening, self._clock()))
 
     def case(self, number: str) -> Case | None:
         """The case of that number, however it is typed."""
@@ -95,7 +91,7 @@ class Returns:
 
     def timeline(self, number: str) -> list[Moved]:
         """Every move of a case, oldest first."""
-        chosen = select(MoveRow).where(MoveRow.case_number == number).order_by(MoveRow.id)
+        chosen = select(MoveRow).where(MoveRow.case_number == case_number_of(number)).order_by(MoveRow.id)
         with self._database.reading() as session:
             return [moved_of(row) for row in session.scalars(chosen)]
 
@@ -105,7 +101,7 @@ class Returns:
         if case is None:
             raise UnknownCase(f"there is no case {number}")
         order = self._order(case.order)
-        return self._written(
+        return self._database.written(
             lambda session: move_case(session, case.number, order, move, Step(actor, why, self._clock()))
         )
 
@@ -141,14 +137,3 @@ class Returns:
         if order is None:
             raise UnknownOrder(f"there is no order {number}")
         return order
-
-    def _written(self, work: Callable[[Session], Case]) -> Case:
-        """Does the work in one transaction, and anew when somebody took the same unit or key at the same moment."""
-        for _ in range(_ATTEMPTS - 1):
-            try:
-                with self._database.writing() as session:
-                    return work(session)
-            except IntegrityError:
-                continue
-        with self._database.writing() as session:
-            return work(session)

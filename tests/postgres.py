@@ -17,6 +17,7 @@ import pytest
 from pytest_postgresql.executors import PostgreSQLExecutor
 
 _CURE = "PostgreSQL's server is not installed: apt-get install postgresql (or put its pg_config on the PATH)"
+_PATIENCE = 60
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +36,8 @@ def postgres_server() -> Iterator[PostgreSQLExecutor]:
     )
     try:
         server.start()
+        # An open port is not enough: pg_ctl goes when the server lets connections in.
+        server.process.wait(_PATIENCE)
         yield server
         server.stop()
     finally:

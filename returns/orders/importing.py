@@ -1,6 +1,6 @@
 """Brings orders in: each whole or not at all, all good ones in one transaction, each bad one with its reason."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,64 +20,68 @@ _AT_ONCE = 500
 
 def import_rows(database: Database, rows: Iterable[object], at: datetime) -> ImportReport:
     """Imports what can be imported; an order that changed replaces the one that is here while no case of it runs."""
-    sorted_out = _SortedOut()
-    good = dict(_read(rows, sorted_out))
-    with database.writing() as session:
-        known = _known(session, list(good.values()))
-        running = _with_running_case(session, [row.number for row in known.values()])
-        for row, order in good.items():
-            try:
-                sorted_out.take(order, known.get(order_key(order.number)), running)
-            except BadRow as error:
-                sorted_out.rejected.append(Rejected(row, str(error)))
-        for outdated in sorted_out.outdated:
-            session.delete(outdated)
-        session.flush()
-        session.add_all(row_of(order, at) for order in sorted_out.fresh)
-    return sorted_out.report()
+    read = _Read()
+    for number, row in enumerate(rows, start=1):
+        read.take(number, row)
+    kept = database.written(lambda session: _keep(session, read.good, at))
+    return ImportReport(
+        imported=kept.imported,
+        updated=kept.updated,
+        unchanged=kept.unchanged + read.repeated,
+        rejected=tuple(sorted([*read.rejected, *kept.rejected])),
+    )
 
 
 @dataclass
-class _SortedOut:
-    fresh: list[Order] = field(default_factory=list)
-    outdated: list[OrderRow] = field(default_factory=list)
-    unchanged: int = 0
+class _Read:
+    """The rows of a file, sorted into orders and rejected rows."""
+
+    good: dict[int, Order] = field(default_factory=dict)
+    repeated: int = 0
     rejected: list[Rejected] = field(default_factory=list)
+    _seen: dict[str, int] = field(default_factory=dict)
 
-    def take(self, order: Order, existing: OrderRow | None, running: set[str]) -> None:
-        if existing is None:
-            self.fresh.append(order)
-        elif existing.number != order.number:
-            raise BadRow("number", f"customers could not tell it from {existing.number}, which is here already")
-        elif order_of(existing) == order:
-            self.unchanged += 1
-        elif order.number in running:
-            raise BadRow("number", "a case of this order is running, so it stays as it was when that was decided")
-        else:
-            self.outdated.append(existing)
-            self.fresh.append(order)
-
-    def report(self) -> ImportReport:
-        updated = len(self.outdated)
-        rejected = tuple(sorted(self.rejected))
-        return ImportReport(len(self.fresh) - updated, updated, self.unchanged, rejected)
-
-
-def _read(rows: Iterable[object], sorted_out: _SortedOut) -> Iterator[tuple[int, Order]]:
-    seen: dict[str, tuple[int, Order]] = {}
-    for number, row in enumerate(rows, start=1):
+    def take(self, number: int, row: object) -> None:
         try:
             order = order_from(row)
         except BadRow as error:
-            sorted_out.rejected.append(Rejected(number, str(error)))
-            continue
-        first, same = seen.setdefault(order_key(order.number), (number, order))
+            self.rejected.append(Rejected(number, str(error)))
+            return
+        first = self._seen.setdefault(order_key(order.number), number)
         if first == number:
-            yield number, order
-        elif same == order:
-            sorted_out.unchanged += 1
+            self.good[number] = order
+        elif self.good[first] == order:
+            self.repeated += 1
         else:
-            sorted_out.rejected.append(Rejected(number, f"number: row {first} has this number with other contents"))
+            self.rejected.append(Rejected(number, f"number: row {first} has this number with other contents"))
+
+
+def _keep(session: Session, good: Mapping[int, Order], at: datetime) -> ImportReport:
+    known = _known(session, list(good.values()))
+    running = _with_running_case(session, [row.number for row in known.values()])
+    fresh, outdated, unchanged, rejected = [], [], 0, []
+    for number, order in good.items():
+        existing = known.get(order_key(order.number))
+        if existing and order_of(existing) == order:
+            unchanged += 1
+        elif existing and (why := _why_not_replaced(existing, order, running)):
+            rejected.append(Rejected(number, why))
+        else:
+            fresh.append(order)
+            outdated += [existing] if existing else []
+    for row in outdated:
+        session.delete(row)
+    session.flush()
+    session.add_all(row_of(order, at) for order in fresh)
+    return ImportReport(len(fresh) - len(outdated), len(outdated), unchanged, tuple(rejected))
+
+
+def _why_not_replaced(existing: OrderRow, order: Order, running: set[str]) -> str | None:
+    if existing.number != order.number:
+        return f"number: customers could not tell it from {existing.number}, which is here already"
+    if existing.number in running:
+        return "number: a case of this order is running, so it stays as it was when that was decided"
+    return None
 
 
 def _known(session: Session, orders: Sequence[Order]) -> dict[str, OrderRow]:

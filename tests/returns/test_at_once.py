@@ -73,14 +73,16 @@ def test_an_attempt_that_is_repeated_at_once_makes_one_case(shop: Shop) -> None:
     assert got == shop.returns.cases() * 8
 
 
-def test_of_two_agents_that_decide_at_once_one_does(shop: Shop) -> None:
-    shop.sold()
-    case = shop.returns.open_case(a_request(), **opened_with(review=True))
-    moves = [Move.APPROVE, Move.REFUSE]
-    got = at_once(lambda number: shop.returns.advance(case.number, moves[number], actor="ana"), 2)
-    decided = [one.state for one in got if isinstance(one, Case)]
-    assert decided in ([State.APPROVED], [State.REFUSED])
-    assert len(shop.returns.timeline(case.number)) == 2
+def test_of_many_agents_that_decide_at_once_one_does(shop: Shop) -> None:
+    moves = [Move.APPROVE, Move.REFUSE] * 4
+    for number in range(5):
+        shop.sold(number=f"CR-{number}")
+        asked = a_request(order_number=f"CR-{number}")
+        case = shop.returns.open_case(asked, **opened_with(key=f"k{number}", review=True)).number
+        got = at_once(lambda one, case=case: shop.returns.advance(case, moves[one], actor="ana"), 8)  # type: ignore[misc]
+        (decided,) = [one.state for one in got if isinstance(one, Case)]
+        assert decided in (State.APPROVED, State.REFUSED)
+        assert len(shop.returns.timeline(case)) == 2
 
 
 def test_of_two_processes_that_want_one_unit_one_gets_it(shop: Shop) -> None:

@@ -56,7 +56,7 @@ def test_cases_are_printed_as_json_for_one_conversation_or_all(
 
 def test_the_demo_comes_in_and_its_notices_leave(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo"]) == 0
-    assert "13 came in" in capsys.readouterr().out
+    assert "13 demo orders came in" in capsys.readouterr().out
     assert main(["deliver"]) == 0
     assert capsys.readouterr().out == "0 sent\n"
 

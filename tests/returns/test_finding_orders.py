@@ -1,6 +1,7 @@
 """Finding an order needs its number and its email address."""
 
 import pytest
+from sqlalchemy import event
 
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line, a_request, opened_with, two_of_a_line
@@ -66,3 +67,17 @@ def test_amounts_and_instants_come_back_exactly_as_they_were_sold(shop: Shop) ->
     assert str(order.lines[0].tax) == "49.34"
     assert [str(tender.amount) for tender in order.tenders] == ["575.34", "50.00"]
     assert order.placed_at.isoformat() == "2026-02-20T17:00:00+00:00"
+
+
+def test_finding_and_listing_ask_the_database_equally_often_for_one_line_and_for_many(shop: Shop) -> None:
+    asked: list[str] = []
+    event.listen(shop.database.engine, "before_cursor_execute", lambda _c, _u, statement, *_: asked.append(statement))
+    counts = []
+    for number, lines in (("CR-1", 1), ("CR-2", 6)):
+        rings = [a_line(id=str(line), tax="0.00") for line in range(lines)]
+        paid = f"{299 * lines - 22}.00"
+        shop.sold(number=number, lines=rings, tenders=[{"kind": "card", "amount": paid}])
+        asked.clear()
+        assert shop.returns.find_order(number, "maya@example.com") is not None
+        counts.append(len(asked))
+    assert counts[0] == counts[1] <= 6

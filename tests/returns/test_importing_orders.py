@@ -2,12 +2,15 @@
 
 import csv
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
 
 from returns.errors import BadFile
+from returns.model import ImportReport
 from returns.orders.files import rows_in
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line, a_request, an_order, opened_with
@@ -108,6 +111,20 @@ def test_an_order_of_which_everything_came_back_can_still_come_in(shop: Shop) ->
     assert order is not None
     assert order.lines[0].left == 0
     assert str(order.refunded[0].tenders[0].amount) == "100.00"
+
+
+def test_the_same_orders_from_two_sides_at_once_come_in_once(shop: Shop) -> None:
+    rows = [an_order(number=f"CR-{number}") for number in range(40)]
+    start = Barrier(4)
+
+    def bring_in(_: int) -> ImportReport:
+        start.wait()
+        return shop.returns.import_orders(rows)
+
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(bring_in, range(4)))
+    assert sorted(report.imported for report in reports) == [0, 0, 0, 40]
+    assert sorted(report.unchanged for report in reports) == [0, 40, 40, 40]
 
 
 def test_many_orders_come_in_together(shop: Shop) -> None:
