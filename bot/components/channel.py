@@ -47,7 +47,10 @@ class Collected(OutputChannel):
 
 def as_reply(message: dict[str, Any]) -> Reply:
     """One of Rasa's messages in the desk's shape."""
-    buttons = [{"title": button["title"], "payload": button.get("payload", button["title"])} for button in message.get("buttons") or []]
+    buttons = [
+        {"title": button["title"], "payload": button.get("payload", button["title"])}
+        for button in message.get("buttons") or []
+    ]
     return {"text": message.get("text") or None, "buttons": buttons, "custom": message.get("custom") or None}
 
 
@@ -129,7 +132,9 @@ class DeskChannel(InputChannel):
             return json({"error": lost.cause}, status=503)
         return json({"messages": replies})
 
-    async def _turn(self, message: UserMessage, output: Collected, store: SqliteTrackerStore, handle: Handle) -> list[Reply]:
+    async def _turn(
+        self, message: UserMessage, output: Collected, store: SqliteTrackerStore, handle: Handle
+    ) -> list[Reply]:
         async with self._turns.setdefault(message.sender_id, asyncio.Lock()):
             told = store.events_after(message.sender_id, message.message_id)
             if told is not None:
@@ -153,5 +158,7 @@ def store_of(app: Sanic) -> SqliteTrackerStore:
     """The store of conversations; refuses the one in memory to which Rasa falls back in silence."""
     store = getattr(app.ctx.agent.tracker_store, "_tracker_store", None)
     if not isinstance(store, SqliteTrackerStore):
-        raise SystemExit("Conversations would be lost at a restart: endpoints.yml must name bot.components.tracker_store.")
+        raise SystemExit(
+            "Conversations would be lost at a restart: endpoints.yml must name bot.components.tracker_store."
+        )
     return store

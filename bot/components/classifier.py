@@ -32,14 +32,15 @@ class Classifier:
     encoder: Encoder
 
     @classmethod
-    def fit(cls, texts: list[str], labels: list[str], encoder: Encoder, copies: int) -> "Classifier":
-        """Learns from masked `texts` and their labels, each text also with slips of the fingers in `copies` copies."""
+    def fit(cls, texts: list[str], labels: list[str], encoder: Encoder, typos: float) -> "Classifier":
+        """Learns from masked `texts` and their labels; the share `typos` of them also with slips of the fingers."""
         spelling = Spelling.from_examples(texts)
         chance = Random(SEED)
         clean = [prepared(text, spelling) for text in texts]
-        wrong = [prepared(slipped(text, 1 + i % 2, chance), spelling) for i in range(copies) for text in texts]
+        again = chance.sample(range(len(texts)), round(typos * len(texts)))
+        wrong = [prepared(slipped(texts[i], 1 + i % 2, chance), spelling) for i in again]
         kinds = sorted(set(labels))
-        targets = np.array([kinds.index(label) for label in labels] * (1 + copies), dtype=np.int64)
+        targets = np.array([kinds.index(labels[i]) for i in [*range(len(texts)), *again]], dtype=np.int64)
         vectors = encoder.vectors([*clean, *wrong])
         ngrams = Ngrams.from_texts([*clean, *wrong])
         regression = Regression.fit(vectors, ngrams.rows([*clean, *wrong]), targets, len(kinds))
@@ -69,7 +70,12 @@ class Classifier:
             "examples": self.examples.astype(np.float16),
         }
         np.savez(folder / "classifier.npz", **arrays)
-        words = {"labels": self.labels, "groups": self.ngrams.groups, "words": self.spelling.counts, "encoder": self.encoder.sha256}
+        words = {
+            "labels": self.labels,
+            "groups": self.ngrams.groups,
+            "words": self.spelling.counts,
+            "encoder": self.encoder.sha256,
+        }
         (folder / "classifier.json").write_text(json.dumps(words), encoding="utf-8")
 
     @classmethod

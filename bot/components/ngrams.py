@@ -38,12 +38,16 @@ class Ngrams:
         for text in texts:
             counts = Counter(column for group in groups_of(text) if (column := self._column.get(group)) is not None)
             places = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
-            values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.weights[places]
+            values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.weights[
+                places
+            ]
             data.append(values / max(float(np.linalg.norm(values)), 1e-12))
             columns.append(places)
             ends.append(ends[-1] + len(places))
         shape = (len(ends) - 1, len(self.groups))
-        return csr_matrix((np.concatenate(data), np.concatenate(columns), np.array(ends)), shape=shape, dtype=np.float32)
+        return csr_matrix(
+            (np.concatenate(data), np.concatenate(columns), np.array(ends)), shape=shape, dtype=np.float32
+        )
 
 
 def groups_of(text: str) -> Iterator[str]:

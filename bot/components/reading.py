@@ -8,6 +8,9 @@ FACTS = ("reason", "sealed", "wear", "works", "fault_cause", "modified", "access
 YES_NO = ("affirm", "deny", "unsure")
 # Said beside something else, these are not what the message is about.
 SOCIAL = frozenset({"greet", "goodbye", "thanks", "compliment", "chitchat", "give_details", "affirm"})
+# Wherever these are said, they are what the message is about.
+URGENT = frozenset({"danger", "ask_human", "legal_threat", "data_request"})
+SURE = 0.6
 FALLBACK = "nlu_fallback"
 DANGER = "danger"
 RANKED = 5
@@ -66,12 +69,18 @@ def _answer(unit: Weighed, fact: str) -> dict[str, Any] | None:
 
 
 def subject(whole: Weighed, parts: list[Weighed], threshold: float) -> Weighed:
-    """The unit that the message is about: the whole, unless it is unclear or mere courtesy beside a clause that is clear."""
-    label, score = whole.best()
-    if not parts or (score >= threshold and label not in SOCIAL):
-        return whole
+    """The unit that the message is about.
+
+    What is urgent wins wherever it stands. Otherwise the whole, unless a clause that says something is clearer: several
+    clauses together often look like none of them.
+    """
+    urgent = [unit for unit in (whole, *parts) if unit.best()[0] in URGENT and unit.best()[1] >= SURE]
+    if urgent:
+        return max(urgent, key=lambda unit: unit.best()[1])
     clear = [part for part in parts if part.best()[1] >= threshold and part.best()[0] not in SOCIAL]
-    return max(clear, key=lambda part: part.best()[1], default=whole)
+    best = max(clear, key=lambda part: part.best()[1], default=whole)
+    label, score = whole.best()
+    return best if label in SOCIAL or score < max(threshold, best.best()[1]) else whole
 
 
 def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, danger: bool) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """One logistic regression over vectors and counts side by side."""
 
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 C = 10.0
 STEPS = 30
+MEMORY = 8
 
 Floats = npt.NDArray[np.float32]
+Cost = Callable[[Floats], tuple[float, Floats]]
 
 
 @dataclass(frozen=True)
@@ -29,27 +32,61 @@ class Regression:
     def fit(cls, vectors: Floats, counts: csr_matrix, labels: npt.NDArray[np.int64], kinds: int) -> "Regression":
         """The weights that tell `labels`, numbers below `kinds`, best from both inputs under a penalty of 1 / C."""
         wide = vectors.shape[1]
-        target = np.zeros((len(labels), kinds), dtype=np.float32)
-        target[np.arange(len(labels)), labels] = 1
-        across = counts.T.tocsr()
-        start = np.zeros((wide + counts.shape[1] + 1, kinds), dtype=np.float64)
+        rows = np.arange(len(labels))
+        across, upright = counts.T.tocsr(), np.ascontiguousarray(vectors.T)
 
-        def cost(flat: npt.NDArray[np.float64]) -> tuple[float, npt.NDArray[np.float64]]:
-            weights = flat.reshape(start.shape)
-            small = weights.astype(np.float32)
-            shares = _softmax(vectors @ small[:wide] + counts @ small[wide:-1] + small[-1])
-            loss = -C * float(np.log(np.maximum((shares * target).sum(axis=1), 1e-30)).sum())
-            error = shares - target
-            slope = C * np.concatenate([vectors.T @ error, across @ error, error.sum(axis=0, keepdims=True)])
-            penalty = weights.copy()
+        def cost(weights: Floats) -> tuple[float, Floats]:
+            shares = _softmax(vectors @ weights[:wide] + counts @ weights[wide:-1] + weights[-1])
+            loss = -float(np.log(np.maximum(shares[rows, labels], 1e-30)).sum())
+            shares[rows, labels] -= 1
+            slope = np.concatenate([upright @ shares, across @ shares, shares.sum(axis=0, keepdims=True)])
+            penalty = weights / C
             penalty[-1] = 0
-            return loss + 0.5 * float((penalty**2).sum()), (slope + penalty).ravel()
+            return loss + 0.5 * float((penalty * weights).sum()), slope + penalty
 
-        found = minimize(cost, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS, "maxcor": 10})
-        best = found.x.reshape(start.shape).astype(np.float32)
+        best = _lowest(cost, np.zeros((wide + counts.shape[1] + 1, kinds), dtype=np.float32))
         return cls(best[:wide], best[wide:-1], best[-1])
 
 
+def _lowest(cost: Cost, at: Floats) -> Floats:
+    """Where `cost` is lowest, by L-BFGS in single precision: scipy's copies a million weights to double and back at every step."""
+    value, slope = cost(at)
+    past: deque[tuple[Floats, Floats, float]] = deque(maxlen=MEMORY)
+    for _ in range(STEPS):
+        way = _descent(slope, past)
+        downhill = float(np.vdot(slope, way))
+        stride = 1.0 if past else 1.0 / float(np.linalg.norm(slope))
+        while True:
+            new_value, new_slope = cost(at + np.float32(stride) * way)
+            if new_value <= value + 1e-4 * stride * downhill or stride < 1e-6:
+                break
+            stride /= 2
+        moved, turned = np.float32(stride) * way, new_slope - slope
+        bent = float(np.vdot(moved, turned))
+        if bent > 0:
+            past.append((moved, turned, bent))
+        at, value, slope = at + moved, new_value, new_slope
+    return at
+
+
+def _descent(slope: Floats, past: deque[tuple[Floats, Floats, float]]) -> Floats:
+    """Where to go next, judged by the last steps."""
+    way = -slope
+    shares = []
+    for moved, turned, bent in reversed(past):
+        share = float(np.vdot(moved, way)) / bent
+        way -= np.float32(share) * turned
+        shares.append(share)
+    if past:
+        moved, turned, bent = past[-1]
+        way *= np.float32(bent / float(np.vdot(turned, turned)))
+    for (moved, turned, bent), share in zip(past, reversed(shares), strict=True):
+        way += np.float32(share - float(np.vdot(turned, way)) / bent) * moved
+    return way
+
+
 def _softmax(scores: Floats) -> Floats:
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return raised / raised.sum(axis=1, keepdims=True)
+    scores = scores - scores.max(axis=1, keepdims=True)
+    np.exp(scores, out=scores)
+    scores /= scores.sum(axis=1, keepdims=True)
+    return scores

@@ -4,9 +4,7 @@ import re
 
 NOT = r"(?:not|isn't|wasn't|aren't|no|never|without|doesn't|didn't|nothing|nor|hasn't|don't)"
 THING = r"(?:ring|battery|it|its|device|charger|dock|thing|inside|sensor|case|cable|circul|band|metal)"
-HURT = (
-    r"burn(?:t|ed|s|ing|ns)?|blister(?:s|ed|ing)?|scald(?:s|ed)?|rash|electric shocks?|shocked|zapped|electrocuted|singed|scorched"
-)
+HURT = r"burn(?:t|ed|s|ing|ns)?|blister(?:s|ed|ing)?|scald(?:s|ed)?|rash|electric shocks?|shocked|zapped|electrocuted|singed|scorched"
 DANGER = re.compile(
     "|".join(
         (
@@ -24,7 +22,10 @@ DANGER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 CALMED = re.compile(rf"\b{NOT}\b(?:\W+\w+){{0,4}}\W*$", re.IGNORECASE)
-HARMLESS = re.compile(r"\bsmoke[- ]free\b|\bhot (?:pink|tub|shower|weather|day|water|sauna|yoga)\b|\bburn(?:ed|t|s|ing)? (?:calories|cd)\b|\bcalorie\w*\b", re.IGNORECASE)
+HARMLESS = re.compile(
+    r"\bsmoke[- ]free\b|\bhot (?:pink|tub|shower|weather|day|water|sauna|yoga)\b|\bburn(?:ed|t|s|ing)? (?:calories|cd)\b|\bcalorie\w*\b",
+    re.IGNORECASE,
+)
 
 
 def is_danger(text: str) -> bool:

@@ -44,6 +44,8 @@ def remembered(resolve: Resolve) -> Resolve:
 def install() -> None:
     """Put the quick ways in place; refuses a version of Rasa for which nobody has shown that they change nothing else."""
     if rasa.__version__ != HOLDS_FOR:
-        raise RasaException(f"bot/components/speed.py holds for Rasa {HOLDS_FOR}, not {rasa.__version__}: check it anew.")
+        raise RasaException(
+            f"bot/components/speed.py holds for Rasa {HOLDS_FOR}, not {rasa.__version__}: check it anew."
+        )
     RemoteAction._validate_action_result = checked_once(RemoteAction._validate_action_result)
     Event.resolve_by_type = staticmethod(remembered(Event.resolve_by_type))

@@ -6,9 +6,31 @@ import unicodedata
 LONGEST = 1000
 MOST_CLAUSES = 8
 
-STRAIGHT = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-", "\u2026": "."})
-FACES = {"👍": "yes", "👎": "no", "🙏": "thanks", "❤": "love it", "😡": "this is ridiculous", "🤬": "this is ridiculous", "👋": "hello"}
-ENDS = re.compile(r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|so that|also|plus)\b")
+STRAIGHT = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2026": ".",
+    }
+)
+FACES = {
+    "👍": "yes",
+    "👎": "no",
+    "🙏": "thanks",
+    "❤": "love it",
+    "😡": "this is ridiculous",
+    "🤬": "this is ridiculous",
+    "👋": "hello",
+}
+ENDS = re.compile(
+    r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|so that|also|plus)\b"
+)
 AND = re.compile(r"\b(?:and|then|so)\b|&")
 VERBS = re.compile(
     r"\b(?:is|isn't|are|aren't|was|wasn't|were|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|can't|could|want|need|would|"
@@ -32,7 +54,9 @@ def words_of_faces(text: str) -> str:
         return text
     for face, meaning in FACES.items():
         text = text.replace(face, f" {meaning} ")
-    return "".join(letter for letter in text if unicodedata.category(letter) not in {"So", "Sk", "Cf", "Mn", "Co", "Cs"})
+    return "".join(
+        letter for letter in text if unicodedata.category(letter) not in {"So", "Sk", "Cf", "Mn", "Co", "Cs"}
+    )
 
 
 def squeezed(text: str) -> str:

@@ -36,8 +36,8 @@ class Understanding(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The score below which nothing is understood, the copies with typos, and the shops' products and colours."""
-        return {"threshold": 0.2, "typo_copies": 2, "products": {}, "colours": {}}
+        """The score below which nothing is understood, the share of examples learnt with typos too, and the shops' rings."""
+        return {"threshold": 0.2, "typos": 0.5, "products": {}, "colours": {}}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -46,7 +46,11 @@ class Understanding(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "Understanding":
         """The component before training."""
         return cls(config, model_storage, resource)
@@ -65,7 +69,11 @@ class Understanding(GraphComponent):
             return cls(config, model_storage, resource, Classifier.load(folder, Encoder()))
 
     def __init__(
-        self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, classifier: Classifier | None = None
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        classifier: Classifier | None = None,
     ) -> None:
         self._config = config
         self._storage = model_storage
@@ -76,9 +84,11 @@ class Understanding(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples that carry a label."""
-        examples = [(message.get(TEXT), message.get(LABEL)) for message in training_data.training_examples if message.get(LABEL)]
+        examples = [
+            (message.get(TEXT), message.get(LABEL)) for message in training_data.training_examples if message.get(LABEL)
+        ]
         texts = [masked(text, self._finder.find(plain(text))) for text, _ in examples]
-        classifier = Classifier.fit(texts, [label for _, label in examples], Encoder(), self._config["typo_copies"])
+        classifier = Classifier.fit(texts, [label for _, label in examples], Encoder(), self._config["typos"])
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)
         return self._resource

@@ -12,15 +12,25 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex
 
 from bot.components.entities.found import Found
 
-NUMBERS = {word: str(number) for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen".split())}
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
+    )
+}
 COUNTED = ["ring", "rings", "item", "items", "piece", "pieces", "unit", "units", "of"]
 ALIKE = 88
+# A number that is all that was said: ring sizes start at 4, and nobody returns that many rings.
+ALONE = re.compile(rf"(?:a |it's |its |just |only )?(\d{{1,2}}(?:[.,]5)?|{'|'.join(NUMBERS)})\W*")
+SMALLEST_SIZE = 4
 
 
 class Catalogue:
     """The products and colours of the shops; `mend` gives the known word nearest to a misspelled one."""
 
-    def __init__(self, products: dict[str, list[str]], colours: dict[str, list[str]], mend: Callable[[str], str]) -> None:
+    def __init__(
+        self, products: dict[str, list[str]], colours: dict[str, list[str]], mend: Callable[[str], str]
+    ) -> None:
         self._product = {name.lower(): product for product, names in products.items() for name in [product, *names]}
         self._colour = {name.lower(): colour for colour, names in colours.items() for name in [colour, *names]}
         self._mend = mend
@@ -28,6 +38,11 @@ class Catalogue:
 
     def mentions(self, text: str) -> Iterator[Found]:
         """Everything in `text` that tells one ring from another."""
+        alone = ALONE.fullmatch(text.strip().lower())
+        if alone:
+            number = NUMBERS.get(alone[1], alone[1]).replace(",", ".")
+            start = text.lower().index(alone[1])
+            yield Found("size" if float(number) >= SMALLEST_SIZE else "quantity", number, start, start + len(alone[1]))
         doc = self._nlp(text)
         for span in doc.ents:
             value = self._value(span)
@@ -47,37 +62,45 @@ class Catalogue:
 
     def _products(self, text: str) -> Iterator[Found]:
         """The product names in `text`, also with a letter wrong; the longest name wins."""
-        lower = text.lower()
+        words = list(re.finditer(r"\w+", text.lower()))
         for name in sorted(self._product, key=len, reverse=True):
-            close = fuzz.partial_ratio_alignment(name, lower, score_cutoff=ALIKE)
-            if close and _at_edges(lower, close.dest_start, close.dest_end):
-                yield Found("product", self._product[name], close.dest_start, close.dest_end)
+            long = len(name.split())
+            windows = [(words[i], words[i + long - 1]) for i in range(len(words) - long + 1)]
+            said = [text[first.start() : last.end()].lower() for first, last in windows]
+            best = process.extractOne(name, said, scorer=fuzz.ratio, score_cutoff=ALIKE)
+            if best:
+                first, last = windows[best[2]]
+                yield Found("product", self._product[name], first.start(), last.end())
                 return
-
-    def nearest(self, name: str) -> str | None:
-        """The product whose name is most like `name`, or None."""
-        best = process.extractOne(name.lower(), list(self._product), scorer=fuzz.WRatio, score_cutoff=ALIKE)
-        return self._product[best[0]] if best else None
-
-
-def _at_edges(text: str, start: int, end: int) -> bool:
-    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()) and not text[start:end].isspace()
 
 
 def _language(colours: dict[str, str]) -> Language:
     """spaCy without a model: a tokenizer that cuts no word at a hyphen or a digit, and rules."""
     nlp = spacy.blank("en")
-    prefixes, suffixes = (compile_prefix_regex(nlp.Defaults.prefixes or []), compile_suffix_regex([r"[.,;:!?'\")\]]", r"'s"]))
+    prefixes, suffixes = (
+        compile_prefix_regex(nlp.Defaults.prefixes or []),
+        compile_suffix_regex([r"[.,;:!?'\")\]]", r"'s"]),
+    )
     nlp.tokenizer = Tokenizer(nlp.vocab, prefix_search=prefixes.search, suffix_search=suffixes.search)
     ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
     number = {"LOWER": {"REGEX": rf"^(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(NUMBERS)})$"}}
     size = {"LOWER": {"IN": ["size", "sizes", "sz", "sized"]}}
     patterns = [{"label": "colour", "pattern": [{"LOWER": word} for word in name.split()]} for name in colours]
     patterns += [
-        {"label": "size", "pattern": [size, {"LOWER": {"IN": ["is", "a", "an", "us", "was", "number", "of", ":"]}, "OP": "{0,2}"}, number]},
+        {
+            "label": "size",
+            "pattern": [
+                size,
+                {"LOWER": {"IN": ["is", "a", "an", "us", "was", "number", "of", ":"]}, "OP": "{0,2}"},
+                number,
+            ],
+        },
         {"label": "size", "pattern": [{"LOWER": "us"}, number]},
         {"label": "quantity", "pattern": [number, {"LOWER": {"IN": COUNTED}}]},
-        {"label": "quantity", "pattern": [{"LOWER": {"IN": ["quantity", "qty", "x"]}}, {"IS_PUNCT": True, "OP": "?"}, number]},
+        {
+            "label": "quantity",
+            "pattern": [{"LOWER": {"IN": ["quantity", "qty", "x"]}}, {"IS_PUNCT": True, "OP": "?"}, number],
+        },
     ]
     ruler.add_patterns(patterns)
     return nlp

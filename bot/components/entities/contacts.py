@@ -29,7 +29,9 @@ def emails(text: str) -> Iterator[Found]:
     for match in EMAIL.finditer(text):
         yield Found("email", match.group().lower(), match.start(), match.end())
     for match in SPOKEN.finditer(text):
-        where = re.sub(r"\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*", ".", f" {match['where']} ", flags=re.IGNORECASE).replace(" ", "")
+        where = re.sub(r"\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*", ".", f" {match['where']} ", flags=re.IGNORECASE).replace(
+            " ", ""
+        )
         yield Found("email", f"{match['who']}@{where}.{match['end']}".lower(), match.start(), match.end())
 
 
@@ -46,4 +48,6 @@ def amounts(text: str) -> Iterator[Found]:
     """The amounts in `text` that name their currency, such as "299.00 USD"."""
     for match in MONEY.finditer(text):
         number = (match["number"] or match["number2"]).replace(",", "")
-        yield Found("amount", f"{number} {CURRENCIES[(match['sign'] or match['name']).lower()]}", match.start(), match.end())
+        yield Found(
+            "amount", f"{number} {CURRENCIES[(match['sign'] or match['name']).lower()]}", match.start(), match.end()
+        )

@@ -10,16 +10,20 @@ MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+WHOLE_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a few|several)"
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 NAMED = re.compile(
     rf"\b(?:(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?|(?P<day2>{DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH}))\b(?:,?\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
-SLASHED = re.compile(rf"(?<![\w/.-])(?P<month>{DAY})[/.](?P<day>{DAY})(?:[/.](?P<year>(?:20)?\d\d))?(?![\w/]|\.\d)")
+SLASHED = re.compile(
+    rf"(?<![\w/.-])(?:(?P<month>{DAY})/(?P<day>{DAY})(?:/(?P<year>(?:20)?\d\d))?|(?P<month2>{DAY})(?P<mark>[.-])(?P<day2>{DAY})(?P=mark)"
+    r"(?P<year2>(?:20)?\d\d))(?![\w/-]|\.\d)"
+)
 RELATIVE = re.compile(
     rf"\b(?:the day before yesterday|yesterday|today|tonight|this morning|last night|{COUNT} (?:days?|weeks?|months?) (?:ago|back)|"
-    rf"(?:last|this|past|on) {WEEKDAY}|last (?:week|month|weekend)|(?:on )?the {DAY}(?:st|nd|rd|th)|{WEEKDAY[:-8]}day)\b",
+    rf"(?:last|this|past|on) {WEEKDAY}|last (?:week|month|weekend)|(?:on )?the {DAY}(?:st|nd|rd|th)|{WHOLE_WEEKDAY})\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +36,8 @@ def days(text: str) -> Iterator[Found]:
         month = MONTHS.index((match["month"] or match["month2"])[:3].lower()) + 1
         yield from _dated(match, match["year"], str(month), match["day"] or match["day2"])
     for match in SLASHED.finditer(text):
-        yield from _dated(match, match["year"], match["month"], match["day"])
+        year, month, day = (match[part] or match[f"{part}2"] for part in ("year", "month", "day"))
+        yield from _dated(match, year, month, day)
     for match in RELATIVE.finditer(text):
         yield Found("date", match.group(), match.start(), match.end())
 

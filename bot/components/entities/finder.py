@@ -7,10 +7,16 @@ from bot.components.entities.catalogue import Catalogue
 from bot.components.entities.contacts import amounts, emails, phones
 from bot.components.entities.days import days
 from bot.components.entities.found import Found
-from bot.components.entities.order_numbers import order_numbers
+from bot.components.entities.order_numbers import bare, lettered
+from bot.components.entities.spelled import spelled
 
 # What stands for a mention when the sense of a sentence is judged; the others say something of their own and stay.
-MASKS = {"order_number": "order number", "email": "email", "phone": "phone number", "tracking_number": "tracking number"}
+MASKS = {
+    "order_number": "order number",
+    "email": "email",
+    "phone": "phone number",
+    "tracking_number": "tracking number",
+}
 
 Find = Callable[[str], Iterable[Found]]
 
@@ -19,7 +25,9 @@ class Finder:
     """Finds mentions, earlier kinds before later ones where two claim the same letters."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        kinds: tuple[Find, ...] = (emails, tracking_numbers, amounts, days, order_numbers, phones, catalogue.mentions)
+        kinds: tuple[Find, ...] = (
+            emails, tracking_numbers, lettered, amounts, days, phones, bare, spelled, catalogue.mentions,
+        )  # fmt: skip
         self._kinds = kinds
 
     def find(self, text: str) -> list[Found]:
