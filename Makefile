@@ -3,4 +3,4 @@ PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; 
 
 .PHONY: run test setup
 run test setup:
-	@$(or $(PYTHON),$(error Ringback needs Python 3.11 or newer: install it, or name one: make $@ PYTHON=python3.11)) -m ops $@
+	@$(or $(PYTHON),$(error Ringback needs Python 3.11 or newer: install it, or name one: make $@ PYTHON=python3.11)) -m ops $@ $(if $(ARGS),-- $(ARGS))

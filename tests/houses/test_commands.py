@@ -8,7 +8,8 @@ import pytest
 
 from ops.places import ROOT
 
-CHOICES = re.compile(r"\{([a-z][a-z,-]*)\}")
+CHOICES = re.compile(r"^positional arguments:\n  \{([a-z,-]+)\}", re.MULTILINE)
+LISTED = re.compile(r"^    ([a-z][a-z-]*)(?=\s)", re.MULTILINE)
 DOCUMENTED = (ROOT / "docs" / "commands.md").read_text()
 
 
@@ -17,8 +18,8 @@ def commands(*words: str) -> list[str]:
     asked = subprocess.run(
         [sys.executable, "-m", *words, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    usage = CHOICES.search(asked.stdout)
-    return usage[1].split(",") if usage else []
+    choices = CHOICES.search(asked.stdout)
+    return choices[1].split(",") if choices else LISTED.findall(asked.stdout)
 
 
 @pytest.mark.parametrize("room", ["policy_core", "returns", "desk", "ops"])
