@@ -23,25 +23,23 @@ _PATIENCE = 60
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgreSQLExecutor]:
     """One server for the whole run, on a free port, in a folder that disappears with it."""
-    folder = Path(tempfile.mkdtemp(prefix="ringback-postgres-"))
-    server = PostgreSQLExecutor(
-        executable=_pg_ctl(folder),
-        host="127.0.0.1",
-        port=_free_port(),
-        datadir=str(folder / "data"),
-        unixsocketdir=str(folder),
-        logfile=str(folder / "log"),
-        startparams="-w",
-        dbname="tests",
-    )
-    try:
+    with tempfile.TemporaryDirectory(prefix="ringback-postgres-") as name:
+        folder = Path(name)
+        server = PostgreSQLExecutor(
+            executable=_pg_ctl(folder),
+            host="127.0.0.1",
+            port=_free_port(),
+            datadir=str(folder / "data"),
+            unixsocketdir=str(folder),
+            logfile=str(folder / "log"),
+            startparams="-w",
+            dbname="tests",
+        )
         server.start()
         # An open port is not enough: pg_ctl goes when the server lets connections in.
         server.process.wait(_PATIENCE)
         yield server
         server.stop()
-    finally:
-        shutil.rmtree(folder)
 
 
 @pytest.fixture
