@@ -43,7 +43,7 @@ def _version() -> str:
 
 
 def _everywhere(request: Request) -> dict[str, Any]:
-    return {"now": desk_of(request).clock(), "notice": None}
+    return {"now": desk_of(request).clock()}
 
 
 _templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])

@@ -13,7 +13,7 @@ class DeskSettings(Settings):
     """The settings that start with RINGBACK_ and concern the desk."""
 
     port: int = Field(default=8710, ge=1, le=65535)
-    rasa_url: str = "http://127.0.0.1:5005"
+    rasa_url: str = Field(default="http://127.0.0.1:5005", pattern="^https?://")
     rasa_key: str = ""
     patience: float = Field(default=60.0, gt=0)
     notice_after: float = Field(default=5.0, gt=0)
