@@ -13,7 +13,9 @@ depends_on = None
 
 def upgrade() -> None:
     _orders()
+    _lines_and_tenders()
     _cases()
+    _units_and_moves()
     _outbox()
 
 
@@ -42,6 +44,9 @@ def _orders() -> None:
         sa.Column("imported_at", Instant(), nullable=False),
     )
     op.create_index("ix_orders_digits", "orders", ["digits"])
+
+
+def _lines_and_tenders() -> None:
     op.create_table(
         "order_lines",
         sa.Column("order_number", sa.Text(), sa.ForeignKey("orders.number", ondelete="CASCADE"), primary_key=True),
@@ -89,6 +94,9 @@ def _cases() -> None:
     )
     for column in ("conversation", "order_number", "state"):
         op.create_index(f"ix_cases_{column}", "cases", [column])
+
+
+def _units_and_moves() -> None:
     op.create_table(
         "case_units",
         sa.Column("order_number", sa.Text(), primary_key=True),
