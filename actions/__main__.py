@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from urllib.parse import urlsplit
 
 from rasa_sdk import Action
@@ -32,6 +33,8 @@ def every_action(returns: Returns) -> list[Action]:
 def main() -> None:
     """Serve until the process is told to stop."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # The two versions differ on purpose and are tested together (docs/decisions/0001-two-environments.md).
+    warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk might not be compatible")
     executor = ActionExecutor()
     for action in every_action(open_returns()):
         executor.register_action(action)

@@ -26,8 +26,12 @@ FITS = 0.6
 """The share of its topic that a value needs to be an answer to the topic's question."""
 TOUCHES = 0.3
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
-VOLUNTEERED = 0.7
-"""The confidence that a clause needs to fill a fact that was not asked for."""
+CLEAR = 0.85
+"""The share of its topic that a value needs to be taken where it was not asked for."""
+VOLUNTEERED = 0.55
+"""The mass that a topic needs for that; its value is not asked for any more then."""
+OPENING = 0.45
+"""The same for the reason and the wish, which people open with in words of their own."""
 OVERTURNS = 0.85
 """The confidence that a clause needs to change a fact that was given already."""
 
@@ -75,18 +79,32 @@ def yes_no(turn: Turn) -> Value | None:
 
 
 def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
-    """The facts and the wish that clauses of this turn state although another question, or none, was open."""
-    found: dict[str, Value] = {}
-    correcting = any(each.topic == "change_answer" for each in (turn.whole, *turn.segments))
-    for clause in _clauses(turn):
-        if clause.topic == asked or clause.topic in found or not _is_fact(clause):
-            continue
-        value = _value(clause.topic, clause.value)
-        before = draft.known(clause.topic)
-        needed = VOLUNTEERED if before is None else SURE if correcting else OVERTURNS
-        if value != before and clause.confidence >= needed:
-            found[clause.topic] = value
+    """The facts and the wish that this turn states although another question, or none, was open."""
+    found = {name: value for name, value in _told(turn).items() if name != asked and draft.known(name) is None}
+    found |= {name: value for name, value in _overturned(draft, turn).items() if name != asked}
+    if draft.reason is None and "reason" not in found and (found.get("works") is False or "fault_cause" in found):
+        found["reason"] = "malfunction"
     return found
+
+
+def _told(turn: Turn) -> dict[str, Value]:
+    """What the turn states clearly enough to fill what is not known yet."""
+    return {
+        topic: _value(topic, answer.value)
+        for topic, answer in turn.answers.items()
+        if topic in (*FACTS, "resolution")
+        and answer.share >= CLEAR
+        and answer.mass >= (OPENING if topic in ("reason", "resolution") else VOLUNTEERED)
+    }
+
+
+def _overturned(draft: Draft, turn: Turn) -> dict[str, Value]:
+    """What the turn states clearly enough to change what was given before."""
+    correcting = any(each.topic == "change_answer" for each in (turn.whole, *turn.segments))
+    needed = SURE if correcting else OVERTURNS
+    clauses = [each for each in turn.segments if _is_fact(each) and each.confidence >= needed]
+    told = {each.topic: _value(each.topic, each.value) for each in clauses}
+    return {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
 
 
 def count(text: str, largest: int) -> int | None:
@@ -100,10 +118,6 @@ def count(text: str, largest: int) -> int | None:
         if number and number <= largest:
             return number
     return None
-
-
-def _clauses(turn: Turn) -> tuple[Segment, ...]:
-    return turn.segments if len(turn.segments) > 1 else (turn.whole,)
 
 
 def _is_fact(clause: Segment) -> bool:

@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
 from actions.form import MISSES
-from actions.handover import hand_over
+from actions.handover import decision_so_far, hand_over
 from actions.voice import Domain, Voice
 from returns.service import Returns
 
@@ -57,7 +57,7 @@ class NotUnderstood(Action):
         voice = Voice(dispatcher, domain)
         draft = Draft.of(tracker.slots)
         if draft.misses + 1 >= MISSES:
-            hand_over(voice, draft, "tries", self._returns)
+            hand_over(voice, draft, "tries", decision_so_far(draft, self._returns))
             return [SlotSet("misses", 0)]
         voice.say("utter_not_understood_menu")
         return [SlotSet("misses", draft.misses + 1)]

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.handover import hand_over
+from actions.handover import decision_so_far, hand_over
 from actions.items import returnable
 from actions.verdict import next_steps
 from actions.voice import Domain, Voice
@@ -49,7 +49,7 @@ class EndReturn(Action):
             voice.say(SAYINGS[draft.ending])
             after = draft if draft.ending == "left" else Draft(last_case=draft.last_case)
         else:
-            hand_over(voice, draft, draft.ending or "asked", self._returns)
+            hand_over(voice, draft, draft.ending or "asked", decision_so_far(draft, self._returns))
             after = draft
         events = [SlotSet(name, value) for name, value in replace(after, ending=None, confirm=None).slots().items()]
         return [*events, FollowupAction("return_form")] if draft.ending == "start_over" else events
@@ -64,7 +64,7 @@ class EndReturn(Action):
                 key=draft.request_key or conversation,
             )
         except (UnitTaken, NothingLeft):
-            hand_over(voice, draft, "taken", self._returns)
+            hand_over(voice, draft, "taken", None)
             return draft
         self._say_opened(voice, draft, case)
         return replace(draft.about_another_item(), last_case=case.number)
@@ -72,7 +72,7 @@ class EndReturn(Action):
     def _say_opened(self, voice: Voice, draft: Draft, case: Case) -> None:
         voice.say(f"utter_case_{case.state}", case=case.number, custom={"case": case.number})
         if case.state is State.IN_REVIEW:
-            hand_over(voice, replace(draft, last_case=case.number), "review", self._returns)
+            hand_over(voice, replace(draft, last_case=case.number), "review", case.decision)
             return
         order = self._returns.find_order(draft.identified or "", draft.email or "")
         assert order, "an order that has a case is gone"

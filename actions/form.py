@@ -14,6 +14,7 @@ from actions.draft import UNSURE, Draft
 from actions.interludes import ending, interlude
 from actions.listening import Heard, listen
 from actions.next_step import next_step
+from actions.questions import answer
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
@@ -66,12 +67,20 @@ class ReturnForm(Action):
             return replace(now, ending="confirmed" if now.confirm else "declined"), heard.fresh
         if asked == "anything_else" and not heard.something:
             return _after_refusal(now, turn), heard.fresh
-        between = interlude(now, asked, turn, scene.conversation, self._returns, scene.voice)
+        between = self._between(heard, now, asked, turn, scene)
         if between is not None:
             return between, heard.fresh
         if asked and not heard.something:
             now = _missed(draft, asked, turn, scene.voice)
         return now, heard.fresh
+
+    def _between(self, heard: Heard, now: Draft, asked: str | None, turn: Turn, scene: Scene) -> Draft | None:
+        """What was said in between is answered; courtesies beside an answer need none."""
+        question = turn.sure("faq")
+        if question:
+            answer(question.value, now, scene.conversation, self._returns, scene.voice)
+            return now
+        return None if heard.something else interlude(now, asked, turn, scene.voice)
 
 
 def _acknowledge(heard: Heard, voice: Voice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -14,19 +15,20 @@ from actions.next_step import judged
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import InvalidCase
+from returns.errors import NothingLeft
 from returns.service import Returns
 
 DESK_REASONS = {"nothing_left": "asked", "taken": "trouble"}
 """What the desk calls a reason that it has no name of its own for."""
 
 
-def hand_over(voice: Voice, draft: Draft, reason: str, returns: Returns) -> None:
+def hand_over(voice: Voice, draft: Draft, reason: str, decision: Mapping[str, Any] | None) -> None:
     """Tell the customer who takes over and why, and give the desk a summary for that person."""
-    payload = {"reason": DESK_REASONS.get(reason, reason), "summary": summary(draft, returns)}
+    payload = {"reason": DESK_REASONS.get(reason, reason), "summary": summary(draft, decision)}
     voice.say(f"utter_hand_over_{reason}", custom={"handover": payload})
 
 
-def summary(draft: Draft, returns: Returns) -> dict[str, Any]:
+def summary(draft: Draft, decision: Mapping[str, Any] | None) -> dict[str, Any]:
     """What is known of the request, and what the policy says to that, for the person who takes over."""
     known = {
         "order": draft.identified or draft.order_number,
@@ -39,18 +41,19 @@ def summary(draft: Draft, returns: Returns) -> dict[str, Any]:
         "description": draft.description,
         "photos": list(draft.photos or ()),
         "case": draft.last_case,
-        "decision": _decision(draft, returns),
+        "decision": decision,
     }
     return {name: value for name, value in known.items() if value not in (None, {}, [], "")}
 
 
-def _decision(draft: Draft, returns: Returns) -> dict[str, Any] | None:
+def decision_so_far(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
+    """What the policy says to the draft as it stands, or None where there is nothing to judge yet."""
     if not (draft.identified and draft.item and draft.requested_at):
         return None
     try:
         return judged(draft, returns)
-    except InvalidCase as contradiction:
-        return {"error": str(contradiction)}
+    except (InvalidCase, NothingLeft) as unjudged:
+        return {"error": str(unjudged)}
 
 
 class HandOver(Action):
@@ -67,5 +70,6 @@ class HandOver(Action):
         """Hand over and forget how often the bot did not understand."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
         reason = ENDS.get(turn.whole.topic, "asked")
-        hand_over(Voice(dispatcher, domain), Draft.of(tracker.slots), reason, self._returns)
+        draft = Draft.of(tracker.slots)
+        hand_over(Voice(dispatcher, domain), draft, reason, decision_so_far(draft, self._returns))
         return [SlotSet("misses", 0)]

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.draft import Draft
-from actions.questions import answer
 from actions.turn import Turn
 from actions.voice import Voice
-from returns.service import Returns
 
 ENDS = {
     "danger": "danger",
@@ -41,14 +39,8 @@ def ending(turn: Turn) -> str | None:
     return next((end for topic, end in ENDS.items() if turn.sure(topic)), None)
 
 
-def interlude(
-    draft: Draft, asked: str | None, turn: Turn, conversation: str, returns: Returns, voice: Voice
-) -> Draft | None:
+def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft | None:
     """Answer what was said in between; None where nothing was."""
-    question = turn.sure("faq")
-    if question:
-        answer(question.value, draft, conversation, returns, voice)
-        return draft
     if turn.sure("why_ask") and asked:
         voice.say(f"utter_why_{asked}")
         return draft

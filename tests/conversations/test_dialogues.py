@@ -1,7 +1,6 @@
 """Whole dialogues through the running Rasa, action server and desk."""
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -12,12 +11,12 @@ DIALOGUES = list(every_dialogue())
 
 
 @pytest.fixture(scope="session")
-def shop(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+def shop(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Stack:
     """The product with an order for every dialogue."""
     orders = tmp_path_factory.mktemp("orders") / "orders.json"
     orders.write_text(json.dumps([order_of(dialogue, now_in_shop()) for dialogue in DIALOGUES]))
     stack.product.call("returns", "orders", "import", str(orders))
-    yield stack
+    return stack
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=[dialogue.name for dialogue in DIALOGUES])

@@ -1,5 +1,6 @@
 """All finders together: each stretch of a text is one thing, the surest reading of it."""
 
+import re
 from collections.abc import Callable, Iterable
 
 from bot.components.entities.carriers import tracking_numbers
@@ -17,6 +18,15 @@ MASKS = {
     "phone": "phone number",
     "tracking_number": "tracking number",
 }
+
+_GAP = "\x00"
+_LEADING = re.compile(
+    r"(?:\b(?:from|for|on|of|in|about|with|under|my|the|is|was|it's|its|and|order|number|nr|no|e-?mail|address)\b[\s:#.]*)*"
+    + _GAP,
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+_ENOUGH = 3
 
 Find = Callable[[str], Iterable[Found]]
 
@@ -41,11 +51,21 @@ class Finder:
 
 
 def masked(text: str, mentions: Iterable[Found]) -> str:
-    """`text` with numbers and addresses as words for what they are."""
+    """`text` without its numbers and addresses and the words that lead up to them.
+
+    Where little else is said, they stay, as words for what they are.
+    """
+    hidden = [found for found in mentions if found.kind in MASKS]
+    without = _LEADING.sub(" ", _replaced(text, [(found, _GAP) for found in hidden]))
+    if hidden and len(_WORD.findall(without)) >= _ENOUGH:
+        return without
+    return _replaced(text, [(found, f" {MASKS[found.kind]} ") for found in hidden])
+
+
+def _replaced(text: str, replacements: Iterable[tuple[Found, str]]) -> str:
     parts: list[str] = []
     at = 0
-    for found in mentions:
-        if found.kind in MASKS:
-            parts += [text[at : found.start], f" {MASKS[found.kind]} "]
-            at = found.end
+    for found, words in replacements:
+        parts += [text[at : found.start], words]
+        at = found.end
     return "".join([*parts, text[at:]])
