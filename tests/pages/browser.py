@@ -56,3 +56,9 @@ def connect(browser: webdriver.Chrome, *, online: bool) -> None:
     conditions = {"offline": not online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
     browser.execute_cdp_cmd("Network.enable", {})
     browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
+
+
+def forget(browser: webdriver.Chrome) -> None:
+    """Empties what the page that is shown keeps in the browser."""
+    origin = browser.execute_script("return location.origin")
+    browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})

@@ -21,19 +21,28 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
 
 @pytest.fixture
 def browser(chromium: Chrome) -> Iterator[Chrome]:
-    """The browser, light, online, the size of a laptop; each desk has an address and so a memory of its own."""
+    """The browser, light, online, the size of a laptop, and with nothing remembered."""
     browsers.size(chromium, 1280, 860)
     browsers.prefer(chromium, "light")
     yield chromium
     browsers.connect(chromium, online=True)
+    browsers.forget(chromium)
     chromium.get("about:blank")
 
 
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory, chromium: Chrome) -> Iterator[Served]:
+    """One desk for all page tests; it ends while the browser shows none of its pages."""
+    with serving(tmp_path_factory.mktemp("desk")) as desk:
+        yield desk
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Served]:
-    """A desk whose assistant says what the script says."""
-    with serving(tmp_path) as served:
-        yield served
+def desk(served: Served) -> Served:
+    """The desk, whose assistant says what the script says and has heard nothing yet."""
+    served.assistant.begin()
+    served.line.begin()
+    return served
 
 
 @pytest.fixture

@@ -60,6 +60,12 @@ class Scripted:
         self.down = threading.Event()
         self.held = threading.Event()
 
+    def begin(self) -> None:
+        """Forgets what was heard, and is there again."""
+        self.heard.clear()
+        self.down.clear()
+        self.held.clear()
+
     async def answer(self, turn: Turn) -> list[Reply]:
         """The replies that were written down for this turn."""
         if self.down.is_set():

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
@@ -21,17 +21,22 @@ from tests.stack import until
 
 
 class Line:
-    """The line between browser and desk: while it is bad, messages arrive, but their confirmations get lost."""
+    """The line between browser and desk: while it is bad, messages arrive, but no answer about messages comes back."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.bad = threading.Event()
         self.lost: list[str] = []
 
+    def begin(self) -> None:
+        """Makes the line a good one."""
+        self.bad.clear()
+        self.lost.clear()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes a request on, and its answer too where the line is good."""
-        posting = scope["type"] == "http" and scope["method"] == "POST" and scope["path"].endswith("/messages")
-        if not (posting and self.bad.is_set()):
+        about_messages = scope["type"] == "http" and scope["path"].endswith(("/messages", "/events"))
+        if not (about_messages and self.bad.is_set()):
             await self.app(scope, receive, send)
             return
 
@@ -39,7 +44,8 @@ class Line:
             if message["type"] == "http.response.start":
                 self.lost.append(scope["path"])
 
-        await self.app(scope, receive, swallow)
+        if scope["method"] == "POST":
+            await self.app(scope, receive, swallow)
         await PlainTextResponse("the answer got lost", 502)(scope, receive, send)
 
 
@@ -51,8 +57,6 @@ class Served:
     desk: Desk
     assistant: Scripted
     line: Line
-    settings: DeskSettings
-    passwords: dict[str, str] = field(default_factory=dict)
 
 
 @contextmanager
@@ -73,7 +77,8 @@ def serving(data: Path) -> Iterator[Served]:
     thread.start()
     try:
         until(lambda: server.started or not thread.is_alive(), "the desk to serve")
-        yield Served(f"http://127.0.0.1:{settings.port}", app.state.desk, assistant, line, settings)
+        app.state.desk.returns.seed_demo()
+        yield Served(f"http://127.0.0.1:{settings.port}", app.state.desk, assistant, line)
     finally:
         server.should_exit = True
         thread.join()

@@ -4,6 +4,7 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-d
 const dated = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const span = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "long" });
+const UNSEEN = 20_000;
 const SPANS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
 /** Writes every time in the reader's own zone and words. */
@@ -21,27 +22,57 @@ export function showTimes(within) {
   }
 }
 
-/** Follows the desk's events and swaps what is different; returns a function that does so at once. */
+/**
+ * Follows the desk's events and swaps what is different; returns a function that does so at once.
+ *
+ * A page that is not seen only asks how many wait, now and then: a browser has few connections to one host, and an agent
+ * has many tabs.
+ */
 export function keepFresh(page) {
-  const { events, follow, fragment } = page.dataset;
+  const { follow, fragment } = page.dataset;
   const title = document.title;
-  let known = null;
   const refresh = coalesced(() => swap(page, fragment));
-  const list = new EventSource(events);
-  list.addEventListener("changed", (event) => {
-    const { waiting } = JSON.parse(event.data);
-    count(waiting, title);
-    if (known !== null && waiting > known) tell();
-    known = waiting;
-    if (!follow) refresh();
-  });
-  reachable(list);
-  if (follow) {
-    const conversation = new EventSource(follow);
-    for (const kind of ["message", "state"]) conversation.addEventListener(kind, refresh);
-  }
+  let open = [];
+  let known = null;
+  const waiting = (number) => {
+    count(number, title);
+    if (known !== null && number > known) tell();
+    known = number;
+  };
+  const listen = () => {
+    for (const source of open) source.close();
+    open = document.hidden ? [] : [listTo(page, waiting, follow ? () => {} : refresh), ...(follow ? [talkOf(follow, refresh)] : [])];
+  };
+  document.addEventListener("visibilitychange", listen);
+  setInterval(() => document.hidden && ask(waiting), UNSEEN);
+  listen();
   stick(page);
   return refresh;
+}
+
+function listTo(page, waiting, refresh) {
+  const source = new EventSource(page.dataset.events);
+  source.addEventListener("changed", (event) => {
+    waiting(JSON.parse(event.data).waiting);
+    refresh();
+  });
+  const offline = document.querySelector(".offline");
+  source.onopen = () => (offline.textContent = "");
+  source.onerror = () => (offline.textContent = offline.dataset.offline);
+  return source;
+}
+
+function talkOf(address, refresh) {
+  const source = new EventSource(address);
+  for (const kind of ["message", "state"]) source.addEventListener(kind, refresh);
+  return source;
+}
+
+async function ask(waiting) {
+  const response = await fetch("/api/inbox/conversations?show=open").catch(() => null);
+  if (!response?.ok) return;
+  const { conversations } = await response.json();
+  waiting(conversations.filter((row) => row.owner === "waiting").length);
 }
 
 function count(waiting, title) {
@@ -55,12 +86,6 @@ function tell() {
   const told = document.getElementById("told");
   told.textContent = "";
   told.textContent = told.dataset.waiting;
-}
-
-function reachable(source) {
-  const offline = document.querySelector(".offline");
-  source.onopen = () => (offline.textContent = "");
-  source.onerror = () => (offline.textContent = offline.dataset.offline);
 }
 
 /** Runs an asynchronous job once at a time; what is asked for meanwhile makes one more run. */

@@ -6,32 +6,47 @@ const LONGEST_PAUSE = 15_000;
 const SILENCE = 45_000;
 const POLL = 2_000;
 const STREAM_AGAIN = 30_000;
+const UNSEEN = 3_600_000;
 
-/** Follows one conversation until `stop`; `deliver` gets what came, `report` whether the desk can be reached. */
+/**
+ * Follows one conversation until `stop`; `deliver` gets what came, `report` whether the desk can be reached.
+ *
+ * A page that is not seen does not listen: a browser has few connections to one host, and pages in other tabs or in the
+ * history would hold all of them. It catches up once it is seen again.
+ */
 export class Stream {
   #stopped = new AbortController();
+  #connection = new AbortController();
   #wake = () => {};
 
   constructor(api, conversation, { after, deliver, report, gone }) {
     Object.assign(this, { api, conversation, after, deliver, report, gone });
-    addEventListener("online", () => this.#wake(), { signal: this.#stopped.signal });
+    const { signal } = this.#stopped;
+    addEventListener("online", () => this.#wake(), { signal });
+    document.addEventListener("visibilitychange", () => (document.hidden ? this.#connection.abort() : this.#wake()), { signal });
     this.#follow();
   }
 
   stop() {
     this.#stopped.abort();
+    this.#connection.abort();
     this.#wake();
   }
 
   async #follow() {
     let failures = 0;
     while (!this.#stopped.signal.aborted) {
+      if (document.hidden) {
+        await this.#pause(UNSEEN);
+        continue;
+      }
       try {
         await this.#listen(() => (failures = 0));
       } catch (error) {
         if (error instanceof Gone) return this.gone();
       }
       if (this.#stopped.signal.aborted) return;
+      if (document.hidden) continue;
       failures += 1;
       if (failures >= 2 && !(await this.#poll())) return;
       await this.#pause(Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE) * (0.75 + Math.random() / 2));
@@ -40,10 +55,10 @@ export class Stream {
 
   async #listen(heard) {
     const connection = new AbortController();
-    const signal = AbortSignal.any([connection.signal, this.#stopped.signal]);
+    this.#connection = connection;
     let watch = setTimeout(() => connection.abort(), SILENCE);
     try {
-      const response = await this.api.events(this.conversation, this.after, signal);
+      const response = await this.api.events(this.conversation, this.after, connection.signal);
       for await (const event of eventsOf(response.body)) {
         clearTimeout(watch);
         watch = setTimeout(() => connection.abort(), SILENCE);
@@ -66,7 +81,7 @@ export class Stream {
   /** Asks for a while; false once the conversation is gone or nobody follows any more. */
   async #poll() {
     const until = Date.now() + STREAM_AGAIN;
-    while (Date.now() < until && !this.#stopped.signal.aborted) {
+    while (Date.now() < until && !document.hidden && !this.#stopped.signal.aborted) {
       try {
         const { messages, ...state } = await this.api.messages(this.conversation, this.after, this.#stopped.signal);
         this.report(true);

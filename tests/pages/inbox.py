@@ -1,0 +1,67 @@
+"""The inbox as an agent uses it."""
+
+from selenium.webdriver import ActionChains, Chrome
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+
+from tests.stack import until
+
+
+class Inbox:
+    """The inbox in the browser."""
+
+    def __init__(self, browser: Chrome, address: str) -> None:
+        self.browser = browser
+        self.address = address
+
+    def all(self, selector: str) -> list[WebElement]:
+        """The elements that can be seen."""
+        return [one for one in self.browser.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed()]
+
+    def one(self, selector: str) -> WebElement:
+        """The one element that can be seen, once it is there."""
+        until(lambda: len(self.all(selector)) == 1, f"one {selector} on the page")
+        return self.all(selector)[0]
+
+    def text(self, selector: str) -> str:
+        """The words of the first element that can be seen, read in one step: the page may swap it at any moment."""
+        found: str = self.browser.execute_script(
+            "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility())?.innerText ?? ''",
+            selector,
+        )
+        return found
+
+    def wait_for(self, selector: str, words: str) -> None:
+        """Waits until an element shows these words."""
+        until(lambda: words in self.text(selector), f"{words!r} in {selector}")
+
+    def sign_in(self, name: str, password: str, at: str = "/inbox") -> None:
+        """Signs in and goes to a page."""
+        self.browser.get(f"{self.address}/inbox/sign-in")
+        self.one("#name").send_keys(name)
+        self.one("#password").send_keys(password)
+        self.one("button").click()
+        self.one("#main")
+        self.go(at)
+
+    def go(self, path: str) -> None:
+        """Opens a page of the inbox."""
+        self.browser.get(self.address + path)
+        self.one("#main")
+
+    def press(self, *keys: str) -> None:
+        """Presses keys, wherever the focus is."""
+        ActionChains(self.browser).send_keys(*keys).perform()
+
+    def hold(self, modifier: str, key: str) -> None:
+        """Presses a key while another is held down."""
+        ActionChains(self.browser).key_down(modifier).send_keys(key).key_up(modifier).perform()
+
+    def click(self, words: str) -> None:
+        """Presses the button with these words."""
+        until(lambda: words in [one.text for one in self.all("button")], f"the button {words!r}")
+        next(one for one in self.all("button") if one.text == words).click()
+
+    def has_row(self, conversation: str) -> bool:
+        """Whether the list shows a conversation."""
+        return bool(self.all(f".row[href$='{conversation}']"))

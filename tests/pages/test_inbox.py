@@ -1,0 +1,250 @@
+"""What the inbox does for an agent."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from selenium.webdriver import Chrome
+from selenium.webdriver.common.keys import Keys
+
+from returns.model import Case, Request
+from tests.pages.browser import connect, prefer, size
+from tests.pages.inbox import Inbox
+from tests.pages.looks import nameless, too_faint, too_wide
+from tests.pages.serving import Served
+from tests.stack import Customer, until
+
+WORN = {"sealed": False, "wear": "light", "works": True, "modified": False, "accessories": "complete"}
+BROKEN = {**WORN, "works": False, "fault_cause": "defect"}
+
+
+@pytest.fixture(scope="session")
+def password(served: Served) -> str:
+    """The password of the agent Ana."""
+    made: str | None = served.desk.agents.add("ana")
+    assert made
+    return made
+
+
+@pytest.fixture
+def inbox(desk: Served, browser: Chrome, password: str) -> Iterator[Inbox]:
+    """The inbox, with Ana signed in."""
+    inbox = Inbox(browser, desk.address)
+    inbox.sign_in("ana", password)
+    yield inbox
+    browser.get("about:blank")
+
+
+@pytest.fixture
+def waiting(desk: Served) -> Customer:
+    """A customer who asked for a person."""
+    customer = Customer(desk.address)
+    customer.say("I want a person")
+    return customer
+
+
+def open_case(desk: Served, customer: Customer, order: str, line: str, **asked: object) -> Case:
+    """A case of this customer, as the assistant's actions open one."""
+    now: datetime = desk.desk.clock()
+    request = Request(order, line, 1, now, **{"resolution": "refund", **asked})  # type: ignore[arg-type]
+    key = f"{customer.id} {order} {line}"
+    described = "It is lovely, but <b>too big</b> for my hand."
+    return desk.desk.returns.open_case(
+        request, conversation=customer.id, description=described, photos=[], key=key, review=True
+    )
+
+
+def test_a_wrong_password_gets_one_sentence_and_keeps_the_name(desk: Served, browser: Chrome) -> None:
+    inbox = Inbox(browser, desk.address)
+    browser.get(f"{desk.address}/inbox/sign-in")
+    inbox.one("#name").send_keys("somebody")
+    inbox.one("#password").send_keys("wrong" + Keys.ENTER)
+    inbox.wait_for(".notice", "don't go together")
+    assert inbox.one("#name").get_property("value") == "somebody"
+
+
+def test_who_starts_to_wait_appears_by_itself_and_is_counted(inbox: Inbox, desk: Served, browser: Chrome) -> None:
+    customer = Customer(desk.address)
+    customer.say("my ring got hot")
+    until(lambda: inbox.has_row(customer.id), "the conversation in the list")
+    assert "Possible danger" in inbox.text(f".row[href$='{customer.id}']")
+    count = inbox.text(".badge .count")
+    assert int(count) >= 1
+    assert browser.title.startswith(f"({count})")
+
+
+def test_an_agent_takes_over_talks_live_and_hands_back(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    inbox.go(f"/inbox/c/{waiting.id}")
+    assert inbox.text(".bar h1") == "Waiting for a person"
+    assert "Asked for a person" in inbox.text(".handover")
+    assert not inbox.all(".reply")
+    inbox.click("Take over")
+    inbox.wait_for(".bar h1", "You have this conversation")
+    inbox.one("#reply").send_keys("Hello, this is Ana." + Keys.CONTROL + Keys.ENTER)
+    until(lambda: "Hello, this is Ana." in [one.text for one in waiting.hear()], "the customer to hear Ana")
+    waiting.post("thank you, <i>Ana</i>")
+    inbox.wait_for(".message.customer:last-child .text", "thank you, <i>Ana</i>")
+    heard = len(desk.assistant.heard)
+    inbox.click("Hand back to the assistant")
+    until(lambda: "I am back with you. What else can I do?" in [one.text for one in waiting.hear()], "the assistant")
+    assert len(desk.assistant.heard) == heard + 1
+    assert inbox.text(".bar h1") == "With the assistant"
+
+
+def test_a_double_click_sends_one_reply(inbox: Inbox, waiting: Customer, browser: Chrome) -> None:
+    inbox.go(f"/inbox/c/{waiting.id}")
+    inbox.click("Take over")
+    inbox.one("#reply").send_keys("only once")
+    browser.execute_script("for (const _ of [1, 2]) document.querySelector('.reply button').click()")
+    inbox.wait_for(".message.agent .text", "only once")
+    assert [one.text for one in waiting.hear() if one.author == "agent"] == ["only once"]
+
+
+def test_a_reply_that_cannot_be_sent_keeps_its_words(inbox: Inbox, waiting: Customer, browser: Chrome) -> None:
+    inbox.go(f"/inbox/c/{waiting.id}")
+    inbox.click("Take over")
+    inbox.one("#reply").send_keys("are you there?")
+    connect(browser, online=False)
+    inbox.click("Send")
+    inbox.wait_for("#reply-trouble", "Your words are kept")
+    assert inbox.one("#reply").get_property("value") == "are you there?"
+    connect(browser, online=True)
+    inbox.click("Send")
+    inbox.wait_for(".message.agent .text", "are you there?")
+    assert inbox.one("#reply").get_property("value") == ""
+    assert [one.text for one in waiting.hear() if one.author == "agent"] == ["are you there?"]
+
+
+def test_a_case_in_review_shows_why_and_is_decided_with_a_note(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    facts = {**BROKEN, "wear": "minor", "packaging": "intact"}
+    case = open_case(desk, waiting, "CR-20418", "1", reason="malfunction", facts=facts)
+    inbox.go(f"/inbox/c/{waiting.id}")
+    card = inbox.text(".case")
+    assert "Needs a person’s decision" in card
+    assert "5.quality" in card
+    assert case.decision["because"][0]["text"] in card
+    assert "stopped working" in card
+    assert "small marks" in card
+    assert "<b>too big</b>" in card
+    inbox.one("textarea[name=why]").send_keys("The marks are ours: packed badly.")
+    inbox.click("Approve")
+    inbox.wait_for(".case .chip", "Approved")
+    moved = desk.desk.returns.timeline(case.number)[-1]
+    assert (moved.actor, moved.why) == ("ana", "The marks are ours: packed badly.")
+
+
+def test_the_money_is_shown_part_by_part(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    facts = {**WORN, "packaging": "minor_opening"}
+    case = open_case(desk, waiting, "CR-20488", "1", reason="changed_mind", facts=facts)
+    inbox.go(f"/inbox/c/{waiting.id}")
+    refund = case.decision["refund"]
+    assert f"In all ${refund['low']} ${refund['high']}" in inbox.text(".case table").replace("\t", " ")
+    assert "to gift card" in inbox.text(".case table")
+    assert "80 to 90 %" in inbox.text(".verdict")
+
+
+def test_what_is_being_written_survives_what_comes_in(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    open_case(desk, waiting, "CR-20466", "1", reason="malfunction", facts=BROKEN)
+    inbox.go(f"/inbox/c/{waiting.id}")
+    inbox.click("Take over")
+    inbox.wait_for(".bar h1", "You have this conversation")
+    inbox.one("#reply").send_keys("half a rep")
+    note = inbox.one("textarea[name=why]")
+    note.send_keys("half a no")
+    open_case(desk, waiting, "CR-20450", "1", reason="malfunction", facts=BROKEN)
+    waiting.post("one more thing")
+    inbox.wait_for(".message.customer:last-child .text", "one more thing")
+    until(lambda: len(inbox.all(".case")) == 2, "the second case")
+    inbox.press("te")
+    assert inbox.all("textarea[name=why]")[0].get_property("value") == "half a note"
+    assert inbox.one("#reply").get_property("value") == "half a rep"
+
+
+def test_photos_open_large_and_the_arrows_go_through_them(inbox: Inbox, waiting: Customer, tmp_path: Path) -> None:
+    ids = []
+    for name, colour in (("one.png", "gold"), ("two.png", "silver")):
+        Image.new("RGB", (640, 480), colour).save(tmp_path / name)
+        ids.append(waiting.upload(tmp_path / name))
+    waiting.post("", ids)
+    inbox.go(f"/inbox/c/{waiting.id}")
+    until(lambda: len(inbox.all(".photo img")) == 2, "both photos")
+    inbox.all(".photo")[0].click()
+    shown = inbox.one("#lightbox img")
+    assert str(shown.get_attribute("src")).endswith(ids[0])
+    until(lambda: shown.get_property("naturalWidth") == 640, "the photo in full")
+    inbox.press(Keys.ARROW_RIGHT)
+    until(lambda: str(shown.get_attribute("src")).endswith(ids[1]), "the next photo")
+    inbox.press(Keys.ESCAPE)
+    until(lambda: not inbox.all("#lightbox"), "the page without the dialog")
+
+
+def test_an_agent_works_by_keyboard(inbox: Inbox, waiting: Customer, browser: Chrome) -> None:
+    inbox.go("/inbox")
+    inbox.press("j")
+    for _ in range(60):
+        if str(browser.switch_to.active_element.get_attribute("href")).endswith(waiting.id):
+            break
+        inbox.press("j")
+    inbox.press(Keys.ENTER)
+    inbox.wait_for(".bar h1", "Waiting for a person")
+    inbox.press("t")
+    inbox.wait_for(".bar h1", "You have this conversation")
+    until(lambda: browser.switch_to.active_element.get_attribute("id") == "reply", "the focus in the reply")
+    inbox.press("just text: tri")
+    inbox.hold(Keys.CONTROL, Keys.ENTER)
+    inbox.wait_for(".message.agent .text", "just text: tri")
+    inbox.press(Keys.TAB)
+    browser.execute_script("document.activeElement.blur()")
+    inbox.press("?")
+    inbox.one("#keys")
+    inbox.press(Keys.ESCAPE)
+    inbox.press("i")
+    inbox.wait_for("h1", "Conversations")
+
+
+def test_somebody_elses_conversation_is_not_taken_by_accident(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    inbox.go(f"/inbox/c/{waiting.id}")
+    desk.desk.takeover.take(waiting.id, "bea")
+    inbox.click("Take over")
+    inbox.wait_for(".notice", "Bea already has this conversation")
+    assert "Bea has this conversation" in inbox.text(".bar h1")
+
+
+WINDOWS = {"phone": (390, 844), "tablet": (820, 1100), "desktop": (1280, 860)}
+
+
+@pytest.fixture(scope="session")
+def talk(served: Served) -> Customer:
+    """A conversation that shows all there is to show, and that Ana has."""
+    customer = Customer(served.address)
+    for words in ("my ring stopped charging, order SR-10071", "maya@example.com", "minor", "my ring got hot"):
+        customer.say(words)
+    facts = {"wear": "none", "fault_cause": "defect", "modified": False, "packaging": "intact"}
+    open_case(served, customer, "SR-10071", "1", reason="malfunction", facts={**facts, "accessories": "complete"})
+    served.desk.takeover.take(customer.id, "ana")
+    return customer
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("window", WINDOWS)
+def test_the_inbox_fits_and_can_be_read(
+    inbox: Inbox, talk: Customer, browser: Chrome, snap: Callable[[str], None], window: str, scheme: str
+) -> None:
+    size(browser, *WINDOWS[window], touch=window == "phone")
+    prefer(browser, scheme)
+    inbox.go("/inbox")
+    check(browser)
+    snap(f"inbox-list-{window}-{scheme}")
+    inbox.go(f"/inbox/c/{talk.id}")
+    assert inbox.text(".bar h1") == "You have this conversation"
+    check(browser)
+    snap(f"inbox-conversation-{window}-{scheme}")
+
+
+def check(browser: Chrome) -> None:
+    """Nothing too wide, too faint or without a name."""
+    assert too_wide(browser) == []
+    assert too_faint(browser) == []
+    assert nameless(browser) == []
