@@ -16,7 +16,7 @@ from desk.errors import Refused
 from desk.live import INBOX
 from desk.model import shown_name
 from desk.overview import MOST_ROWS
-from desk.stream import HEARTBEAT, resume_after, stream
+from desk.stream import live, resume_after, stream
 from desk.wiring import Desk, TheDesk
 from returns.errors import NotAllowed, NothingLeft, UnknownCase
 from returns.lifecycle import Move, State
@@ -116,17 +116,13 @@ async def conversation_events(
 @router.get("/events")
 async def events(_agent: SignedIn, desk: TheDesk) -> EventSourceResponse:
     """Tells whenever the list of conversations may have changed."""
-    return EventSourceResponse(_changes(desk), ping=HEARTBEAT)
 
+    async def look() -> AsyncIterator[ServerSentEvent]:
+        waiting = await asyncio.to_thread(desk.overview.waiting)
+        yield ServerSentEvent(json.dumps({"waiting": waiting}), event="changed")
+        await asyncio.sleep(_SETTLING)
 
-async def _changes(desk: Desk) -> AsyncIterator[ServerSentEvent]:
-    with desk.conversations.bells.listen(INBOX) as bell:
-        while True:
-            bell.clear()
-            waiting = await asyncio.to_thread(desk.overview.waiting)
-            yield ServerSentEvent(json.dumps({"waiting": waiting}), event="changed")
-            await bell.wait()
-            await asyncio.sleep(_SETTLING)
+    return live(desk.conversations.bells, INBOX, look)
 
 
 @router.get("/cases")

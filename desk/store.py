@@ -26,7 +26,7 @@ from desk.model import (
 from returns.clock import Clock
 from returns.database import Database
 
-PAGE_SIZE = 500  # messages read at once
+PAGE_SIZE = 1000  # messages read at once
 
 _talk = tables.conversation
 _said = tables.message

@@ -1,36 +1,65 @@
-"""Shows a conversation live, as server-sent events that can be resumed after any message."""
+"""Shows what happens live, as server-sent events that can be resumed after any message."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
+import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from desk.conversations import Conversations
+from desk.live import Bells
 from desk.store import PAGE_SIZE
 
-HEARTBEAT = 15  # seconds
+_HEARTBEAT = 15  # seconds
+_GOODBYE = 1  # seconds that a stream gets to end by itself when the desk stops
+
+Look = Callable[[], AsyncIterator[ServerSentEvent]]
 
 
 def stream(conversations: Conversations, conversation: str, after: int) -> EventSourceResponse:
     """The events `message` and `state` of one conversation, from the message after `after` on."""
-    return EventSourceResponse(_events(conversations, conversation, after), ping=HEARTBEAT)
-
-
-async def _events(conversations: Conversations, conversation: str, after: int) -> AsyncIterator[ServerSentEvent]:
     shown = None
-    with conversations.bells.listen(conversation) as bell:
-        while True:
-            bell.clear()
+
+    async def look() -> AsyncIterator[ServerSentEvent]:
+        nonlocal after, shown
+        full = True
+        while full:
             page = await conversations.page(conversation, after)
             for message in page.messages:
                 yield ServerSentEvent(json.dumps(message.as_json()), event="message", id=str(message.id))
                 after = message.id
-            if len(page.messages) == PAGE_SIZE:
-                continue
-            if (state := page.conversation.state()) != shown:
-                yield ServerSentEvent(json.dumps(state), event="state")
-                shown = state
-            await bell.wait()
+            full = len(page.messages) == PAGE_SIZE
+        if (state := page.conversation.state()) != shown:
+            yield ServerSentEvent(json.dumps(state), event="state")
+            shown = state
+
+    return live(conversations.bells, conversation, look)
+
+
+def live(bells: Bells, key: str, look: Look) -> EventSourceResponse:
+    """What `look` finds now and whenever the key's bell rings, until the client leaves or the desk stops."""
+    over = anyio.Event()
+    events = _events(bells, key, look, over)
+    return EventSourceResponse(events, ping=_HEARTBEAT, shutdown_event=over, shutdown_grace_period=_GOODBYE)
+
+
+async def _events(bells: Bells, key: str, look: Look, over: anyio.Event) -> AsyncIterator[ServerSentEvent]:
+    with bells.listen(key) as bell:
+        closing = asyncio.create_task(_ring_at(over, bell))
+        try:
+            while not over.is_set():
+                bell.clear()
+                async for event in look():
+                    yield event
+                await bell.wait()
+        finally:
+            closing.cancel()
+
+
+async def _ring_at(over: anyio.Event, bell: asyncio.Event) -> None:
+    await over.wait()
+    bell.set()
 
 
 def resume_after(last_event_id: str | None, after: int) -> int:
