@@ -1,4 +1,4 @@
-"""The input channel `desk`: the only way into Rasa; a message that is sent again is answered again, not handled again."""
+"""The input channel `desk`, the only way into Rasa: a message sent again is answered again, not handled again."""
 
 import asyncio
 import hmac
@@ -90,7 +90,7 @@ class DeskChannel(InputChannel):
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> "DeskChannel":
-        """The channel as credentials.yml sets it; makes this process's turns whole and fast, since serving starts here."""
+        """The channel as credentials.yml sets it; serving starts here, so turns are made whole and fast here."""
         key = str((credentials or {}).get("key") or "")
         if not key or key.startswith("${"):
             raise RasaException("The channel 'desk' needs its key: set RINGBACK_RASA_KEY.")
@@ -105,6 +105,12 @@ class DeskChannel(InputChannel):
         @routes.listener("after_server_start")
         async def check(app: Sanic, _: Any) -> None:
             store_of(app)
+
+        @routes.listener("before_server_stop")
+        async def close(app: Sanic, _: Any) -> None:
+            if is_ready(app):
+                await speed.close(app.ctx.agent.action_endpoint)
+                store_of(app).close()
 
         @routes.get("/")
         async def ready(request: Request) -> HTTPResponse:

@@ -1,9 +1,10 @@
-"""Texts as weighted counts of letter groups and word pairs: what a sentence vector blurs, such as "no" and slips of the pen."""
+"""Texts as weighted counts of letter groups and word pairs, which tell apart what a sentence vector blurs."""
 
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -59,5 +60,5 @@ def groups_of(text: str) -> Iterator[str]:
             for start in range(len(edged) - length + 1):
                 yield edged[start : start + length]
     edges = ["<", *words, ">"]
-    for first, second in zip(edges, edges[1:], strict=False):
+    for first, second in pairwise(edges):
         yield f"{first}|{second}"

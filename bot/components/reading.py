@@ -46,7 +46,7 @@ class Weighed:
 def answers(units: list[Weighed]) -> dict[str, dict[str, Any]]:
     """For each fact, and for yes or no, the value that fits best: taken from the unit that says most about that fact.
 
-    `share` is that value's part of the fact's probability, `mass` the fact's probability times the nearness, both 0 to 1.
+    `share` is that value's part of the fact's probability, `mass` that probability times the nearness, both 0 to 1.
     """
     found: dict[str, dict[str, Any]] = {}
     for fact in (*FACTS, "yesno"):

@@ -49,7 +49,10 @@ class Regression:
 
 
 def _lowest(cost: Cost, at: Floats) -> Floats:
-    """Where `cost` is lowest, by L-BFGS in single precision: scipy's copies a million weights to double and back at every step."""
+    """Where `cost` is lowest, by L-BFGS in single precision.
+
+    The one in scipy turns a million weights to double and back at every step, which costs more than the steps.
+    """
     value, slope = cost(at)
     past: deque[tuple[Floats, Floats, float]] = deque(maxlen=MEMORY)
     for _ in range(STEPS):

@@ -1,4 +1,4 @@
-"""Mends one slip of the fingers in a word that nobody knows; numbers, names with digits and known words stay as they are."""
+"""Mends one slip of the fingers in a word that nobody knows; numbers, names with digits and known words stay."""
 
 import re
 from collections import Counter
@@ -12,20 +12,70 @@ HEARD = 20_000_000
 SHORTEST = 3
 WORD = re.compile(r"(?<![\w@#-])[a-z]+(?:'[a-z]+)?(?![\w@-])")
 SHORT = {
-    "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "ty": "thank you", "idk": "i don't know",
-    "dunno": "i don't know", "nvm": "never mind", "dont": "don't", "doesnt": "doesn't", "didnt": "didn't", "isnt": "isn't", "wasnt": "wasn't",
-    "wont": "won't", "cant": "can't", "havent": "haven't", "hasnt": "hasn't", "arent": "aren't", "couldnt": "couldn't", "wouldnt": "wouldn't",
-    "im": "i'm", "ive": "i've", "thats": "that's", "theres": "there's", "whats": "what's", "wanna": "want to", "gonna": "going to",
-    "gimme": "give me", "cuz": "because", "bc": "because", "w/o": "without", "msg": "message", "pics": "pictures", "pic": "picture",
-}  # fmt: skip
+    "u": "you",
+    "ur": "your",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "ty": "thank you",
+    "bc": "because",
+    "idk": "i don't know",
+    "dunno": "i don't know",
+    "nvm": "never mind",
+    "cuz": "because",
+    "msg": "message",
+    "dont": "don't",
+    "doesnt": "doesn't",
+    "didnt": "didn't",
+    "isnt": "isn't",
+    "wasnt": "wasn't",
+    "wont": "won't",
+    "cant": "can't",
+    "havent": "haven't",
+    "hasnt": "hasn't",
+    "arent": "aren't",
+    "couldnt": "couldn't",
+    "wouldnt": "wouldn't",
+    "im": "i'm",
+    "ive": "i've",
+    "thats": "that's",
+    "theres": "there's",
+    "whats": "what's",
+    "wanna": "want to",
+    "gonna": "going to",
+    "gimme": "give me",
+    "pics": "pictures",
+    "pic": "picture",
+}
+# The keys that lie beside each key.
 NEIGHBOURS = {
-    letter: frozenset(near)
-    for letter, near in {
-        "q": "wa", "w": "qesa", "e": "wrds", "r": "etfd", "t": "rygf", "y": "tuhg", "u": "yijh", "i": "uokj", "o": "iplk", "p": "ol",
-        "a": "qwsz", "s": "awedxz", "d": "serfcx", "f": "drtgvc", "g": "ftyhbv", "h": "gyujnb", "j": "huikmn", "k": "jiolm", "l": "kop",
-        "z": "asx", "x": "zsdc", "c": "xdfv", "v": "cfgb", "b": "vghn", "n": "bhjm", "m": "njk",
-    }.items()
-}  # fmt: skip
+    "q": "aw",
+    "w": "aeqs",
+    "e": "drsw",
+    "r": "deft",
+    "t": "fgry",
+    "y": "ghtu",
+    "u": "hijy",
+    "i": "jkou",
+    "o": "iklp",
+    "p": "lo",
+    "a": "qswz",
+    "s": "adewxz",
+    "d": "cefrsx",
+    "f": "cdgrtv",
+    "g": "bfhtvy",
+    "h": "bgjnuy",
+    "j": "hikmnu",
+    "k": "ijlmo",
+    "l": "kop",
+    "z": "asx",
+    "x": "cdsz",
+    "c": "dfvx",
+    "v": "bcfg",
+    "b": "ghnv",
+    "n": "bhjm",
+    "m": "jkn",
+}
 
 
 class Spelling:
@@ -70,7 +120,7 @@ def slips(word: str) -> Iterator[tuple[str, float]]:
             doubled = right[0] == right[1:2] or right[0] == left[-1:]
             yield left + right[1:], first * (2.0 if doubled else 0.5)
             for letter in ascii_lowercase:
-                near = letter in NEIGHBOURS.get(right[0], frozenset())
+                near = letter in NEIGHBOURS.get(right[0], "")
                 yield left + letter + right[1:], first * (1.0 if near else 0.2)
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:], 2.0

@@ -29,7 +29,7 @@ FACES = {
     "👋": "hello",
 }
 ENDS = re.compile(
-    r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|so that|also|plus)\b"
+    r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|also|plus)\b"
 )
 AND = re.compile(r"\b(?:and|then|so)\b|&")
 VERBS = re.compile(
@@ -72,7 +72,7 @@ def clauses(text: str) -> list[str]:
     for part in ENDS.split(text):
         found.extend(_at_and(part))
     found = [part for part in (piece.strip(" ,.-!?;:\"'") for piece in found) if part]
-    return found[: MOST_CLAUSES - 1] + [" ".join(found[MOST_CLAUSES - 1 :])] if len(found) > MOST_CLAUSES else found
+    return [*found[: MOST_CLAUSES - 1], " ".join(found[MOST_CLAUSES - 1 :])] if len(found) > MOST_CLAUSES else found
 
 
 def _at_and(part: str) -> list[str]:

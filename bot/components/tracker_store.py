@@ -48,7 +48,7 @@ class Ready:
 
 
 class SqliteTrackerStore(TrackerStore):
-    """Rasa's tracker store over `file`; keeps at most `ready` conversations in memory and never forgets a finished turn."""
+    """Rasa's tracker store over `file`: at most `ready` conversations in memory, every finished turn in the file."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class SqliteTrackerStore(TrackerStore):
         **kwargs: Any,
     ) -> None:
         super().__init__(domain, event_broker, **kwargs)
-        path = Path(file or "") if file else Path(os.environ.get("RINGBACK_DATA", "var")) / "conversations.db"
+        path = Path(file) if file else Path(os.environ.get("RINGBACK_DATA", "var")) / "conversations.db"
         path.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._database.execute("PRAGMA journal_mode = WAL")
@@ -140,7 +140,7 @@ class SqliteTrackerStore(TrackerStore):
             return DialogueStateTracker.from_dict(conversation, events, self.domain.slots), rows[-1][0] + 1
 
     def _placed(self, tracker: DialogueStateTracker) -> Ready:
-        """Where a tracker that is not the one in memory goes on: its events are taken as those since the session began."""
+        """Where a tracker goes on that is not the one in memory; its events are those since the session began."""
         with self._failing_loudly():
             bounds = {"name": tracker.sender_id, "start": SessionStarted.type_name}
             rows = self._database.execute(SINCE_SESSION, bounds).fetchall()

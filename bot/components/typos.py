@@ -15,7 +15,7 @@ def slipped(text: str, times: int, chance: Random) -> str:
 
 
 def _missed(letters: list[str], place: int, chance: Random) -> str:
-    return chance.choice(sorted(NEIGHBOURS.get(letters[place].lower(), letters[place])))
+    return chance.choice(NEIGHBOURS[letters[place].lower()])
 
 
 def _left_out(letters: list[str], place: int, chance: Random) -> str:

@@ -21,9 +21,10 @@ from bot.components.reading import Weighed, nothing, understanding
 from bot.components.safety import is_danger
 from bot.components.text import clauses, plain, words_of_faces
 
-FILLER = frozenset(
-    "my the its it's it is is: order orders number email e-mail mail address id phone tracking and here hi hello please this that for of a an to "
-    "ring one the with was under registered you can find me at i ordered".split()
+# Words that carry nothing beside a number or an address.
+FILLER = re.compile(
+    r"my|the|it'?s?|is|orders?|numbers?|e-?mail|mail|address|id|phone|tracking|and|here|hi|hello|please|this|that|for|of|an?|to|ring|one|"
+    r"with|was|under|registered|you|can|find|me|at|i|ordered"
 )
 DETAILS = "give_details"
 
@@ -36,7 +37,7 @@ class Understanding(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """The score below which nothing is understood, the share of examples learnt with typos too, and the shops' rings."""
+        """The score below which nothing is understood, the share of examples with typos, and the shops' rings."""
         return {"threshold": 0.2, "typos": 0.5, "products": {}, "colours": {}}
 
     @staticmethod
@@ -128,4 +129,4 @@ def is_only_details(text: str, mentions: list[Found]) -> bool:
     rest = text.lower()
     for found in reversed(mentions):
         rest = f"{rest[: found.start]} {rest[found.end :]}"
-    return all(word in FILLER for word in re.findall(r"[\w'-]*\w", rest))
+    return all(FILLER.fullmatch(word) for word in re.findall(r"[\w'-]*\w", rest))

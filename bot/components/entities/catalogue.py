@@ -12,11 +12,13 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex
 
 from bot.components.entities.found import Found
 
-NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen".split()
-    )
+NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7"} | {
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "thirteen": "13",
 }
 COUNTED = ["ring", "rings", "item", "items", "piece", "pieces", "unit", "units", "of"]
 ALIKE = 88

@@ -14,9 +14,12 @@ SPOKEN = re.compile(
     re.IGNORECASE,
 )
 COUNTRY = "US"
-CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "jpy": "JPY"} | {
-    "dollar": "USD", "dollars": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "quid": "GBP", "yen": "JPY",
-}  # fmt: skip
+CURRENCIES = {
+    **dict.fromkeys(("$", "usd", "dollar", "dollars", "bucks"), "USD"),
+    **dict.fromkeys(("€", "eur", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("£", "gbp", "pound", "pounds", "quid"), "GBP"),
+    **dict.fromkeys(("¥", "jpy", "yen"), "JPY"),
+}
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
 MONEY = re.compile(
     rf"(?<![\w.])(?P<sign>[$€£¥]|(?:usd|eur|gbp|jpy)\b)\s?(?P<number>{NUMBER})|(?<![\w.,])(?P<number2>{NUMBER})\s?(?P<name>[$€£¥]|(?:usd|eur|gbp|jpy|dollars?|bucks|euros?|pounds?|quid|yen)\b)",

@@ -6,8 +6,11 @@ from datetime import date
 
 from bot.components.entities.found import Found
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 WHOLE_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -22,7 +25,8 @@ SLASHED = re.compile(
     r"(?P<year2>(?:20)?\d\d))(?![\w/-]|\.\d)"
 )
 RELATIVE = re.compile(
-    rf"\b(?:the day before yesterday|yesterday|today|tonight|this morning|last night|{COUNT} (?:days?|weeks?|months?) (?:ago|back)|"
+    rf"\b(?:the day before yesterday|yesterday|today|tonight|this morning|last night|"
+    rf"{COUNT} (?:days?|weeks?|months?) (?:ago|back)|"
     rf"(?:last|this|past|on) {WEEKDAY}|last (?:week|month|weekend)|(?:on )?the {DAY}(?:st|nd|rd|th)|{WHOLE_WEEKDAY})\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from bot.components.entities.found import Found
 
 DIGIT = r"[0-9oOlI]"
 LETTERED = re.compile(
-    rf"(?<![\w@.-])(?P<letters>[A-Za-z]{{2,3}})\s?[-–_.:#/]?\s?(?P<digits>(?=[oOlI]{{0,2}}\d)(?:{DIGIT}[ -]?){{3,7}}{DIGIT})(?![\w@])"
+    r"(?<![\w@.-])(?P<letters>[A-Za-z]{2,3})\s?[-–_.:#/]?\s?"
+    rf"(?P<digits>(?=[oOlI]{{0,2}}\d)(?:{DIGIT}[ -]?){{3,7}}{DIGIT})(?![\w@])"
 )
 BARE = re.compile(
     r"(?<![\w@.$€£¥+-])(?P<named>#\s?|(?:order|number|no|nr|num|id)\b[\s.:#]*(?:is\s+|number\s+|no\.?\s+|id\s+)?)?"
@@ -26,10 +27,10 @@ ELSEWHERE = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 # Words of two or three letters that stand before numbers in plain speech and are no shop's prefix.
-PLAIN = frozenset(
-    "the and for was got had has its it is in on at by to of my no so up us me we he she you are all any but can did not now our out own see"
-    " than too use yes day ago about just only size ring last past get paid cost from order nr num id ups usps dhl usd eur gbp jpy may jun"
-    " jul aug sep oct nov dec jan feb mar apr tel call zip box apt ste or an as if".split()
+PLAIN = re.compile(
+    r"the|and|for|was|got|had|has|its|it|is|in|on|at|by|to|of|my|no|so|up|us|me|we|he|she|you|are|all|any|but|can|did|not|now|our|out|own|"
+    r"see|than|too|use|yes|day|ago|get|nr|num|id|ups|dhl|usd|eur|gbp|jpy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tel|zip|box|"
+    r"apt|ste|or|an|as|if"
 )
 FEWEST, MOST = 4, 8
 SURELY = 5
@@ -39,19 +40,19 @@ def lettered(text: str) -> Iterator[Found]:
     """The order numbers with letters before their digits, as "CR-20418"."""
     for match in LETTERED.finditer(text):
         digits = digits_of(match["digits"])
-        if match["letters"].lower() not in PLAIN and FEWEST <= len(digits) <= MOST:
+        if not PLAIN.fullmatch(match["letters"].lower()) and FEWEST <= len(digits) <= MOST:
             yield Found("order_number", f"{match['letters'].upper()}-{digits}", match.start(), match.end())
 
 
 def bare(text: str) -> Iterator[Found]:
-    """The order numbers of digits alone: those called so, those that are all that was said, and long ones that count nothing."""
+    """The order numbers of digits alone: called so, or all that was said, or long and counting nothing."""
     for match in BARE.finditer(text):
         digits = digits_of(match["digits"])
         alone = not re.search(r"\w", text[: match.start()] + text[match.end() :])
         counts = OTHERWISE.match(text[match.end() :]) or ELSEWHERE.search(text[: match.start("digits")])
-        if match["named"] or alone or (len(digits) >= SURELY and not counts):
-            if digits.isdigit() and (match["named"] or alone or not YEAR.fullmatch(digits)):
-                yield Found("order_number", digits, match.start(), match.end())
+        likely = len(digits) >= SURELY and not counts and not YEAR.fullmatch(digits)
+        if digits.isdigit() and (match["named"] or alone or likely):
+            yield Found("order_number", digits, match.start(), match.end())
 
 
 def digits_of(typed: str) -> str:

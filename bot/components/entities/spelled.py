@@ -7,16 +7,29 @@ from bot.components.entities.found import Found
 from bot.components.entities.order_numbers import FEWEST, MOST, YEAR, digits_of
 
 WORD = re.compile(r"[A-Za-z]+|\d+")
-SURE = dict(zip("zero nought one two three four five six seven eight nine".split(), "00123456789", strict=True)) | {
-    "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
-    "eighteen": "18", "nineteen": "19",
-}  # fmt: skip
+SURE = {"zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"} | {
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "eleven": "11",
+    "twelve": "12",
+    "thirteen": "13",
+    "fourteen": "14",
+    "fifteen": "15",
+    "sixteen": "16",
+    "seventeen": "17",
+    "eighteen": "18",
+    "nineteen": "19",
+}
 # Words that are digits only between digits.
 MAYBE = {"oh": "0", "o": "0", "l": "1", "to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "ten": "10"}
-LETTERS = {
-    "see": "C", "cee": "C", "sea": "C", "charlie": "C", "are": "R", "ar": "R", "arr": "R", "romeo": "R", "ess": "S", "es": "S",
-    "sierra": "S", "cr": "CR", "sr": "SR",
-}  # fmt: skip
+LETTERS = {"see": "C", "cee": "C", "sea": "C", "charlie": "C", "are": "R", "ar": "R", "arr": "R", "romeo": "R"} | {
+    "ess": "S",
+    "es": "S",
+    "sierra": "S",
+    "cr": "CR",
+    "sr": "SR",
+}
 TIMES = {"double": 2, "triple": 3}
 
 Part = tuple[str, re.Match[str]]
