@@ -15,7 +15,7 @@ STARTS = 3
 
 
 def main() -> None:
-    """Starts the product once with new data, then some times more; prints seconds and their ratio to what is allowed."""
+    """Starts the product once with new data, then some times more; prints seconds and their ratio to the limit."""
     with tempfile.TemporaryDirectory(prefix="ringback-") as data:
         cold = timed(Path(data))
         runs = [timed(Path(data)) for _ in range(STARTS)]
