@@ -12,7 +12,7 @@ from ops.trouble import Trouble
 
 NEEDED = {"chromium": "chromium", "chromedriver": "chromium-driver", "pg_ctl": "postgresql"}
 FONTS = "fonts-liberation", "fonts-noto-color-emoji"
-LINTERS = ("ruff", "check"), ("mypy",), ("lint-imports",)
+LINTERS = ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",)
 
 
 def system_packages() -> None:
