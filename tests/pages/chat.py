@@ -62,6 +62,10 @@ class Chat:
         until(lambda: title in self.choices(), f"the choice {title!r}")
         next(one for one in self.all(".choices button") if one.text == title).click()
 
+    def asks(self) -> str:
+        """What the last message asks for; nothing while an answer is to come."""
+        return str(self.one(".composer").get_attribute("data-asks"))
+
     def choices(self) -> list[str]:
         """The answers that are offered now."""
         return [one.text for one in self.all(".choices button")]

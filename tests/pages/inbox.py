@@ -1,7 +1,6 @@
 """The inbox as an agent uses it."""
 
 from selenium.webdriver import ActionChains, Chrome
-from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
 from tests.stack import until
@@ -15,8 +14,11 @@ class Inbox:
         self.address = address
 
     def all(self, selector: str) -> list[WebElement]:
-        """The elements that can be seen."""
-        return [one for one in self.browser.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed()]
+        """The elements that can be seen, found in one step: the page may swap them at any moment."""
+        found: list[WebElement] = self.browser.execute_script(
+            "return [...document.querySelectorAll(arguments[0])].filter((one) => one.checkVisibility())", selector
+        )
+        return found
 
     def one(self, selector: str) -> WebElement:
         """The one element that can be seen, once it is there."""
@@ -24,7 +26,7 @@ class Inbox:
         return self.all(selector)[0]
 
     def text(self, selector: str) -> str:
-        """The words of the first element that can be seen, read in one step: the page may swap it at any moment."""
+        """The words of the first element that can be seen."""
         found: str = self.browser.execute_script(
             "return [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility())?.innerText ?? ''",
             selector,
@@ -59,8 +61,12 @@ class Inbox:
 
     def click(self, words: str) -> None:
         """Presses the button with these words."""
-        until(lambda: words in [one.text for one in self.all("button")], f"the button {words!r}")
-        next(one for one in self.all("button") if one.text == words).click()
+        press = (
+            "const button = [...document.querySelectorAll('button')]"
+            ".find((one) => one.checkVisibility() && one.innerText === arguments[0]);"
+            "button?.click(); return Boolean(button)"
+        )
+        until(lambda: bool(self.browser.execute_script(press, words)), f"the button {words!r}")
 
     def has_row(self, conversation: str) -> bool:
         """Whether the list shows a conversation."""

@@ -7,6 +7,15 @@ const span = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "l
 const UNSEEN = 20_000;
 const SPANS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
+/** How each region came from the desk: what is the same again stays as it is, under the agent's hands. */
+const known = new WeakMap();
+
+/** Takes the page as the desk sent it, a transcript at its end. */
+export function takeIn(page) {
+  for (const region of page.querySelectorAll("[data-region]")) known.set(region, region.outerHTML);
+  for (const region of page.querySelectorAll("[data-stick]")) region.scrollTop = region.scrollHeight;
+}
+
 /** Writes every time in the reader's own zone and words. */
 export function showTimes(within) {
   for (const time of within.querySelectorAll("time[data-moment]")) {
@@ -46,7 +55,6 @@ export function keepFresh(page) {
   document.addEventListener("visibilitychange", listen);
   setInterval(() => document.hidden && ask(waiting), UNSEEN);
   listen();
-  stick(page);
   return refresh;
 }
 
@@ -119,11 +127,10 @@ async function swap(page, fragment) {
   for (const region of fresh.querySelectorAll("[data-region]")) {
     const old = page.querySelector(`[data-region="${region.dataset.region}"]`);
     const source = region.outerHTML;
-    if ((old.source ?? "") === source) continue;
-    region.source = source;
+    if (known.get(old) === source) continue;
+    known.set(region, source);
     exchange(old, document.adoptNode(region));
   }
-  stick(page);
 }
 
 /** Puts a region in another's place, with what the agent was doing in it: words, focus, open parts, how far it was scrolled. */
@@ -150,12 +157,4 @@ function counterpart(region, focused) {
 
 function isAtEnd(region) {
   return region.scrollHeight - region.scrollTop - region.clientHeight < 80;
-}
-
-/** The first sight of a transcript is its end. */
-function stick(page) {
-  for (const region of page.querySelectorAll("[data-stick]:not([data-stuck])")) {
-    if (!region.source) region.scrollTop = region.scrollHeight;
-    region.dataset.stuck = "";
-  }
 }

@@ -38,8 +38,7 @@ export class Composer {
     this.#asks = known;
     Object.assign(this.input, KEYBOARDS[asks] ?? PLAIN);
     this.input.placeholder = words.hints[asks] ?? (hasChoices ? words.hints.choice : words.placeholder);
-    this.form.classList.toggle("long", asks === "description");
-    this.form.classList.toggle("wants-photos", asks === "photos");
+    this.form.dataset.asks = asks ?? "";
     this.newLine.hidden = asks !== "description";
     this.#grow();
   }
@@ -50,7 +49,6 @@ export class Composer {
     if (!pictures.length) return false;
     this.#complain("");
     this.attachments.add(pictures);
-    this.input.focus();
     return true;
   }
 
@@ -95,7 +93,6 @@ export class Composer {
     this.write("");
     this.#complain("");
     this.say(text, photos);
-    this.input.focus();
   }
 
   #wrote() {
@@ -143,7 +140,7 @@ export class Composer {
     const remove = element("button", { type: "button", "aria-label": words.photoRemove(name), title: words.photoRemove(name) }, icon("close"));
     remove.addEventListener("click", () => {
       this.attachments.remove(photo);
-      this.input.focus();
+      this.attach.focus();
     });
     return element("li", {}, picture, photo.progress, remove);
   }

@@ -33,7 +33,7 @@ export class Panel {
   open(text = "") {
     this.#show();
     if (text) this.composer.write(text);
-    this.composer.input.focus();
+    this.#readyToWrite();
   }
 
   /** Closes the window and gives the focus back to the launcher. */
@@ -104,7 +104,7 @@ export class Panel {
     this.scroll.addEventListener("scroll", () => (this.more.hidden = this.more.hidden || this.#atEnd()));
     this.more.addEventListener("click", () => {
       this.#toEnd();
-      this.composer.input.focus();
+      this.#readyToWrite();
     });
     for (const kind of ["dragenter", "dragover"])
       this.window.addEventListener(kind, (event) => {
@@ -146,7 +146,7 @@ export class Panel {
     this.transcript.remember(photos);
     this.conversation.say(text, photos.map((photo) => photo.id));
     this.#toEnd();
-    this.composer.input.focus();
+    this.#readyToWrite();
   }
 
   #edit(clientId) {
@@ -157,7 +157,7 @@ export class Panel {
   #ask(asking) {
     this.question.hidden = !asking;
     if (asking) this.question.querySelector("button").focus();
-    else this.composer.input.focus();
+    else this.#readyToWrite();
   }
 
   #see() {
@@ -192,12 +192,18 @@ export class Panel {
     this.launcher.setAttribute("aria-label", this.#isOpen ? words.close : unread ? words.launchUnread(unread) : words.launch);
   }
 
-  /** Stays at the end for who is there, but never scrolls the customer's own last words away under a long answer. */
+  /** Stays at the end for who is there, but never scrolls the beginning of a long answer away. */
   #follow(added, wasAtEnd) {
     if (!this.#isOpen || !added.length) return;
     const answer = added.at(-1).classList.contains("bot");
-    if (wasAtEnd) this.#toEnd(answer ? [...this.transcript.list.querySelectorAll(".customer")].at(-1) : undefined);
+    if (wasAtEnd) this.#toEnd(answer ? [...this.transcript.list.querySelectorAll(".customer")].at(-1)?.nextElementSibling : null);
     else if (!added.at(-1).classList.contains("customer")) this.more.hidden = false;
+  }
+
+  /** Puts the focus where the customer goes on; on touch screens not into the input, whose keyboard would cover the chat. */
+  #readyToWrite() {
+    const touch = matchMedia("(pointer: coarse)").matches;
+    (touch && this.root.activeElement !== this.composer.input ? this.scroll : this.composer.input).focus({ preventScroll: true });
   }
 
   #atEnd() {
