@@ -16,6 +16,8 @@ from desk.store import Page, Store
 
 log = logging.getLogger(__name__)
 
+_REMEMBERED = 10_000  # conversations whose token's hash is kept at hand
+
 _T = TypeVar("_T")
 
 
@@ -45,6 +47,8 @@ class Conversations:
         self._working: dict[str, asyncio.Task[None]] = {}
         self._again: set[str] = set()
         self._stopping = False
+        # A token never changes, so its hash is read from the store once.
+        self._token_hashes: dict[str, str] = {}
 
     async def open(self, *, channel: str, locale: str) -> tuple[str, str]:
         """Begins a conversation; returns its id and the token that opens it."""
@@ -55,6 +59,17 @@ class Conversations:
     async def take_in(self, conversation: str, incoming: Incoming) -> int:
         """Stores a customer's message first, then has it answered; returns its id."""
         return await self.change(conversation, self.store.take_in, incoming)
+
+    async def opens(self, token: str, conversation: str) -> bool | None:
+        """Whether the token opens the conversation; None if there is no such conversation."""
+        if conversation not in self._token_hashes:
+            found = await self.find(conversation)
+            if found is None:
+                return None
+            if len(self._token_hashes) >= _REMEMBERED:
+                self._token_hashes.clear()
+            self._token_hashes[conversation] = found.token_hash
+        return secrets.compare_digest(hashed(token), self._token_hashes[conversation])
 
     async def find(self, conversation: str) -> Conversation | None:
         """The conversation as it stands."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from desk import sentences, tables
@@ -85,6 +85,24 @@ class Page:
     messages: Sequence[Message]
 
 
+# Built once: to put a statement together takes longer than to run it.
+_TALK: BindParameter[str] = bindparam("talk")
+_FIND = conversation_rows().where(_talk.c.id == _TALK)
+_LOCK = _FIND.with_for_update(of=_talk)
+_CHANGE = update(_talk).where(_talk.c.id == _TALK)
+_AFTER = select(_said).where(_said.c.conversation == _TALK, _said.c.id > bindparam("after"))
+_PAGE = _AFTER.order_by(_said.c.id).limit(PAGE_SIZE)
+_KNOWN = select(_said.c.id).where(_said.c.conversation == _TALK, _said.c.client_id == bindparam("client_id"))
+_NEXT = (
+    select(_later)
+    .join(_talk, _awaits_answer)
+    .where(_talk.c.id == _TALK, _talk.c.owner == Owner.BOT)
+    .order_by(_later.c.id)
+    .limit(1)
+)
+_SAY = insert(_said)
+
+
 class Held:
     """One conversation under its row's lock: what is said and changed here is written together."""
 
@@ -101,7 +119,7 @@ class Held:
         self.last_id += 1
         row = {"buttons": [], "photos": [], "asks": None, "case": None, "intent": None, **rest}
         row |= {"conversation": self.conversation.id, "id": self.last_id, "author": author, "created_at": self.now}
-        self.db.execute(insert(_said).values(**row, client_id=client_id, text=text))
+        self.db.execute(_SAY, {**row, "client_id": client_id, "text": text})
         self.change(last_id=self.last_id)
         return self.last_id
 
@@ -111,8 +129,7 @@ class Held:
 
     def known(self, client_id: str) -> int | None:
         """The id of the message that this client id already is."""
-        mine = and_(_said.c.conversation == self.conversation.id, _said.c.client_id == client_id)
-        return self.db.execute(select(_said.c.id).where(mine)).scalar()
+        return self.db.execute(_KNOWN, {"talk": self.conversation.id, "client_id": client_id}).scalar()
 
     def give_to_people(self, handover: Handover) -> None:
         """Lets the conversation wait for a person, with what is known."""
@@ -123,7 +140,7 @@ class Held:
     def write(self) -> None:
         """Writes what was changed."""
         if self._changes:
-            self.db.execute(update(_talk).where(_talk.c.id == self.conversation.id).values(**self._changes))
+            self.db.execute(_CHANGE, {"talk": self.conversation.id, **self._changes})
 
 
 class Store:
@@ -137,8 +154,7 @@ class Store:
     def hold(self, conversation: str) -> Iterator[Held]:
         """The conversation under its lock, in one transaction; raises `Refused` when there is none."""
         with self._database.writing() as db:
-            wanted = conversation_rows().where(_talk.c.id == conversation).with_for_update(of=_talk)
-            row = db.execute(wanted).one_or_none()
+            row = db.execute(_LOCK, {"talk": conversation}).one_or_none()
             if row is None:
                 raise Refused(404, sentences.UNKNOWN_CONVERSATION, field="conversation")
             held = Held(db, row, self._clock())
@@ -155,16 +171,15 @@ class Store:
     def conversation(self, conversation: str) -> Conversation | None:
         """The conversation as it stands."""
         with self._database.reading() as db:
-            row = db.execute(conversation_rows().where(_talk.c.id == conversation)).one_or_none()
+            row = db.execute(_FIND, {"talk": conversation}).one_or_none()
         return None if row is None else conversation_from(row)
 
     def page(self, conversation: str, after: int) -> Page:
         """The messages after an id, oldest first, and the conversation's state."""
-        wanted = select(_said).where(_said.c.conversation == conversation, _said.c.id > after)
         with self._database.reading() as db:
             # The state comes first: when it says that nothing is to come, the messages are all there.
-            talk = db.execute(conversation_rows().where(_talk.c.id == conversation)).one()
-            rows = db.execute(wanted.order_by(_said.c.id).limit(PAGE_SIZE)).all()
+            talk = db.execute(_FIND, {"talk": conversation}).one()
+            rows = db.execute(_PAGE, {"talk": conversation, "after": after}).all()
         return Page(conversation_from(talk), [message_from(row) for row in rows])
 
     def unanswered(self) -> list[str]:
@@ -174,10 +189,8 @@ class Store:
 
     def next_unanswered(self, conversation: str) -> Message | None:
         """The oldest message that the assistant has to answer, as long as the bot has the conversation."""
-        mine = and_(_talk.c.id == conversation, _talk.c.owner == Owner.BOT)
-        wanted = select(_later).join(_talk, _awaits_answer).where(mine).order_by(_later.c.id).limit(1)
         with self._database.reading() as db:
-            row = db.execute(wanted).one_or_none()
+            row = db.execute(_NEXT, {"talk": conversation}).one_or_none()
         return None if row is None else message_from(row)
 
     def take_in(self, conversation: str, incoming: Incoming) -> int:

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import secrets
 import unicodedata
 from typing import Annotated, Any
 
@@ -14,9 +13,8 @@ from starlette.datastructures import UploadFile
 
 from desk import sentences
 from desk.album import Size, shown
-from desk.conversations import hashed
 from desk.errors import Refused
-from desk.model import Conversation, Incoming
+from desk.model import Incoming
 from desk.stream import resume_after, stream
 from desk.wiring import TheDesk
 
@@ -76,18 +74,18 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _DISTURBING.sub("", plain)).strip()
 
 
-async def opened(conversation: str, desk: TheDesk, authorization: Annotated[str, Header()] = "") -> Conversation:
-    """The conversation that a request's token opens."""
-    found = await desk.conversations.find(conversation)
-    if found is None:
-        raise Refused(404, sentences.UNKNOWN_CONVERSATION, field="conversation")
+async def opened(conversation: str, desk: TheDesk, authorization: Annotated[str, Header()] = "") -> str:
+    """The id of the conversation that a request's token opens."""
     scheme, _, token = authorization.partition(" ")
-    if scheme.lower() != "bearer" or not secrets.compare_digest(hashed(token.strip()), found.token_hash):
+    admitted = await desk.conversations.opens(token.strip() if scheme.lower() == "bearer" else "", conversation)
+    if admitted is None:
+        raise Refused(404, sentences.UNKNOWN_CONVERSATION, field="conversation")
+    if not admitted:
         raise Refused(401, sentences.WRONG_TOKEN, field="token")
-    return found
+    return conversation
 
 
-Opened = Annotated[Conversation, Depends(opened)]
+Opened = Annotated[str, Depends(opened)]
 
 
 @router.post("", status_code=201)
@@ -98,50 +96,50 @@ async def begin(desk: TheDesk, opening: Opening | None = None) -> dict[str, str]
 
 
 @router.post("/{conversation}/messages", status_code=202)
-async def post(post: Post, found: Opened, desk: TheDesk) -> dict[str, int]:
+async def post(post: Post, conversation: Opened, desk: TheDesk) -> dict[str, int]:
     """Stores a message of the customer and has it answered; a repeated `client_id` is the same message."""
-    if wait := desk.messages.wait(found.id):
+    if wait := desk.messages.wait(conversation):
         raise Refused(429, sentences.TOO_MANY_MESSAGES.format(seconds=wait), retry_after=wait)
     incoming = read(post)
-    if incoming.photos and not await asyncio.to_thread(desk.album.owns, found.id, incoming.photos):
+    if incoming.photos and not await asyncio.to_thread(desk.album.owns, conversation, incoming.photos):
         raise Refused(422, sentences.UNKNOWN_PHOTO, field="photos")
-    return {"id": await desk.conversations.take_in(found.id, incoming)}
+    return {"id": await desk.conversations.take_in(conversation, incoming)}
 
 
 @router.post("/{conversation}/photos", status_code=201, openapi_extra={"requestBody": _PHOTO_BODY})
-async def add_photo(request: Request, found: Opened, desk: TheDesk) -> dict[str, str | int]:
+async def add_photo(request: Request, conversation: Opened, desk: TheDesk) -> dict[str, str | int]:
     """Takes in the multipart file `photo`; its id then goes with a message."""
-    if wait := desk.photos.wait(found.id):
+    if wait := desk.photos.wait(conversation):
         raise Refused(429, sentences.TOO_MANY_MESSAGES.format(seconds=wait), retry_after=wait)
     async with request.form(max_files=1, max_fields=4) as form:
         upload = form.get("photo")
         content = await upload.read() if isinstance(upload, UploadFile) else b""
-    photo = await desk.album.add(found.id, content)
+    photo = await desk.album.add(conversation, content)
     return {"id": photo.id, "width": photo.width, "height": photo.height}
 
 
 @router.get("/{conversation}/photos/{photo}", response_class=FileResponse)
-async def see_photo(photo: str, found: Opened, desk: TheDesk, size: Size = "full") -> FileResponse:
+async def see_photo(photo: str, conversation: Opened, desk: TheDesk, size: Size = "full") -> FileResponse:
     """One of the conversation's own photos."""
     picture = await asyncio.to_thread(desk.album.find, photo)
-    if picture is None or picture.conversation != found.id:
+    if picture is None or picture.conversation != conversation:
         raise Refused(404, sentences.UNKNOWN_PHOTO, field="photo")
     return shown(desk.album, picture, size)
 
 
 @router.get("/{conversation}/messages")
-async def messages(found: Opened, desk: TheDesk, after: Annotated[int, Query(ge=0)] = 0) -> dict[str, Any]:
+async def messages(conversation: Opened, desk: TheDesk, after: Annotated[int, Query(ge=0)] = 0) -> dict[str, Any]:
     """The messages after an id; `busy` while an answer is still to come."""
-    page = await desk.conversations.page(found.id, after)
+    page = await desk.conversations.page(conversation, after)
     return {"messages": [message.as_json() for message in page.messages], **page.conversation.state()}
 
 
 @router.get("/{conversation}/events")
 async def events(
-    found: Opened,
+    conversation: Opened,
     desk: TheDesk,
     after: Annotated[int, Query(ge=0)] = 0,
     last_event_id: Annotated[str | None, Header()] = None,
 ) -> EventSourceResponse:
     """The same messages as server-sent events, and the state of the conversation whenever it changes."""
-    return stream(desk.conversations, found.id, resume_after(last_event_id, after))
+    return stream(desk.conversations, conversation, resume_after(last_event_id, after))
