@@ -7,6 +7,7 @@ to ask next, and works out the money. `decide` takes and gives the shapes of the
 from policy_core.api import FACTS, QUALITY_REASONS, consequences, due
 from policy_core.engine import decide
 from policy_core.errors import InvalidCase, InvalidPack, PolicyError, UnknownPolicy
+from policy_core.explain import explain
 from policy_core.model import Clause, Pack
 from policy_core.shelf import load_pack, pack_in_force, policies
 
@@ -22,6 +23,7 @@ __all__ = [
     "consequences",
     "decide",
     "due",
+    "explain",
     "load_pack",
     "pack_in_force",
     "policies",

@@ -1,5 +1,6 @@
 """Which questions can still matter, and in which order they are best asked."""
 
+from policy_core.conditions import Value
 from policy_core.space import Cells
 from policy_core.tables import Sheet
 
@@ -21,17 +22,15 @@ def decided(view: View) -> bool:
     return not found & (found - 1)
 
 
-def by_value(view: View, fact: str) -> list[View]:
+def by_value(view: View, fact: str) -> dict[Value, View]:
     """What is possible, parted by the values of a fact; a fact that follows from others gives one part."""
-    if fact not in view[0][0].space.facts:
-        return [(each,) for each in view]
-    parts = []
-    for value in view[0][0].space.facts[fact]:
-        part = tuple(
-            (sheet, cells & having) for sheet, cells in view if cells & (having := sheet.space.having[fact][value])
-        )
+    if fact == view[0][0].pack.vocabulary.first:
+        return {each[0].first: (each,) for each in view if each[0].first is not None}
+    parts = {}
+    for value, having in view[0][0].space.having[fact].items():
+        part = tuple([(sheet, cells & having) for sheet, cells in view if cells & having])
         if part:
-            parts.append(part)
+            parts[value] = part
     return parts
 
 
@@ -44,10 +43,10 @@ def mattering(view: View) -> list[str]:
     """The facts of which some value changes the set of verdicts that are still reachable."""
     now = reach(view)
     found = []
-    for fact in view[0][0].pack.vocabulary.asked:
-        parts = by_value(view, fact)
-        if len(parts) > 1 and any(reach(part) != now for part in parts):
-            found.append(fact)
+    for name, fact in view[0][0].pack.vocabulary.asked.items():
+        parts = by_value(view, name)
+        if len(parts) > 1 and any(reach(part) != now for value, part in parts.items() if value != fact.absent):
+            found.append(name)
     return found
 
 
@@ -59,7 +58,7 @@ def best_first(view: View, facts: list[str]) -> list[str]:
 
 def questions_after(view: View, fact: str) -> int:
     """The number of further questions to expect once this one is answered, times the weight of all that is possible."""
-    return sum(questions(part) for part in by_value(view, fact))
+    return sum(questions(part) for part in by_value(view, fact).values())
 
 
 def questions(view: View) -> int:

@@ -40,5 +40,6 @@ def consistent(words: Vocabulary, first: Value, stated: frozenset[str]) -> Consi
             if len(conclusion.values) == 1:
                 following[conclusion.fact] |= premise
     for name in stated:  # nobody can state that there is no such thing
-        possible &= space.all ^ space.having[name].get(words.asked[name].absent, 0)
+        absent = words.asked[name].absent
+        possible &= space.all ^ (0 if absent is None else space.having[name][absent])
     return Consistency(possible, tuple(following.items()))

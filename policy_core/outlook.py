@@ -77,6 +77,8 @@ def _worth_stating(pack: Pack, known: Circumstances, answers: Answers) -> list[s
     found = []
     for fact in splitting(view):
         place = list(pack.vocabulary.asked).index(fact)
+        if answers[place] is not None:
+            continue
         for value in pack.vocabulary.asked[fact].values:
             after = outlook(pack, known, (*answers[:place], value, *answers[place + 1 :]))
             if after and reach(after) != now:

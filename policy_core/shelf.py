@@ -48,6 +48,11 @@ def pack_in_force(policy: str, day: date) -> Pack:
     return started[-1] if started else packs[0]
 
 
+def cases_file(policy: str) -> Path:
+    """Where a policy's worked cases stand, if it has any."""
+    return versions(policy)[0].file.parent / f"{CASES}.yml"
+
+
 @lru_cache(maxsize=64)
 def _packs(policy: str, places: tuple[Path, ...]) -> tuple[Pack, ...]:
     for folder in places:

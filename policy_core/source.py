@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
 from policy_core.errors import InvalidPack
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_STR, _INT, _BOOL, _DATE = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "bool", "timestamp"))
+_STR, _INT, _BOOL, _DATE, _NULL = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "bool", "timestamp", "null"))
 
 
 class Source:
@@ -87,6 +87,18 @@ class Source:
     def scalar(self) -> str | bool:
         """A text, or true or false."""
         return self.flag() if self.node.tag == _BOOL else self.text()
+
+    def plain(self) -> Any:
+        """Whatever stands there; dates stay as they are written, and so do all amounts in quotes."""
+        if self.is_mapping:
+            return {key: value.plain() for key, value in self.entries().items()}
+        if self.is_list:
+            return [item.plain() for item in self.items()]
+        if self.node.tag == _NULL:
+            return None
+        if self.node.tag == _INT:
+            return int(self.node.value)
+        return str(self.node.value) if self.node.tag == _DATE else self.scalar()
 
     def flag(self) -> bool:
         """True or false, spelled so."""

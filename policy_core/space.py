@@ -7,7 +7,7 @@ and asking whether anything is left is asking whether it is zero. That makes who
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import prod
 
-from policy_core.conditions import AllOf, AnyOf, Condition
+from policy_core.conditions import AllOf, AnyOf, Condition, Value
 
 Cells = int
 """A set of combinations."""
@@ -16,12 +16,12 @@ Cells = int
 class Space:
     """Every combination of the given facts' values."""
 
-    def __init__(self, facts: Mapping[str, Sequence[object]]) -> None:
+    def __init__(self, facts: Mapping[str, Sequence[Value]]) -> None:
         self.facts = facts
         self.size = prod(len(values) for values in facts.values())
         self.all: Cells = (1 << self.size) - 1
         self.strides: dict[str, int] = {}
-        self.having: dict[str, dict[object, Cells]] = {}
+        self.having: dict[str, dict[Value, Cells]] = {}
         stride = self.size
         for fact, values in facts.items():
             block = stride
@@ -72,10 +72,10 @@ class Space:
         """Where the combinations of a set stand."""
         return (place for place, bit in enumerate(bin(cells)[:1:-1]) if bit == "1")
 
-    def example(self, cells: Cells) -> dict[str, object]:
+    def example(self, cells: Cells) -> dict[str, Value]:
         """One combination of a set that is not empty."""
         return self.at((cells & -cells).bit_length() - 1)
 
-    def at(self, place: int) -> dict[str, object]:
+    def at(self, place: int) -> dict[str, Value]:
         """The combination at one place."""
         return {fact: values[place // self.strides[fact] % len(values)] for fact, values in self.facts.items()}

@@ -97,6 +97,12 @@ def by_row(pack: Pack, known: Circumstances, first: Value, possible: Cells) -> l
     return found
 
 
+def applying(pack: Pack, row: Row, known: Circumstances, first: Value, possible: Cells) -> Cells:
+    """Where a row's conditions hold, whichever row decides."""
+    facts = {**known._asdict(), pack.vocabulary.first: first}
+    return possible & space_of(pack.vocabulary).where(row.when, facts)
+
+
 def _refuse_gap(pack: Pack, example: dict[str, object]) -> NoReturn:
     shown = ", ".join(f"{name}: {spelled(value)}" for name, value in example.items())
     right = "add a row for it; the last one may have `when: {}`"

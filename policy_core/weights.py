@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from math import gcd
 
+from policy_core.conditions import Value
 from policy_core.consistency import Consistency, space_of
 from policy_core.model import Pack
 from policy_core.space import Cells
@@ -49,7 +50,7 @@ class Weights:
                 weight *= whole if follows >> place & 1 else shares.get(value, 0)
             yield place, weight
 
-    def _factors(self, fact: str, can_be: Consistency) -> tuple[Cells, Mapping[object, int], int]:
+    def _factors(self, fact: str, can_be: Consistency) -> tuple[Cells, Mapping[Value, int], int]:
         """Where the fact follows, and its percentages in lowest terms with what stands for 100 %."""
         percentages = self._pack.weights[fact]
         unit = gcd(100, *percentages.values())

@@ -1,4 +1,4 @@
-"""A second reading of the two policies, slow and plain: every rule written out, every combination tried, fractions for money.
+"""A second reading of the two policies, slow and plain: rules written out, all combinations tried, fractions as money.
 
 It shares nothing with the engine, neither code nor data. Where the two disagree, one of them is wrong.
 """

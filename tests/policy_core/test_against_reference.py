@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import policy_core
 from tests.policy_core import reference
-from tests.policy_core.cases import cases, settled
+from tests.policy_core.cases import THOROUGHLY, cases, settled
 
 
 def comparable(decision: dict[str, Any]) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def _numbers(value: Any) -> Any:
     return [_numbers(inner) for inner in value] if isinstance(value, list) else value
 
 
+@THOROUGHLY
 @given(case=cases(), share=st.integers(0, 100))
 def test_every_decision_is_the_references(case: dict[str, Any], share: int) -> None:
     case = settled(case, share)

@@ -1,0 +1,97 @@
+"""Worked cases beside a pack: given some facts, a decision is expected; `check` runs them too."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from policy_core.engine import decide
+from policy_core.errors import InvalidCase, InvalidPack
+from policy_core.source import Source, open_source
+from policy_core.vocabulary import vocabulary
+
+_GIVEN = ("requested_at", "time_zone", "version", "units", "resolution", "costs", "placed_at", "received_on")
+_MONEY = ("price", "quantity", "tax", "discount", "shipping", "handling", "tenders", "currency")
+_DECIDED = ("outcome", "clauses", "ask", "offers", "percent", "return_shipping", "days_left", "last_day")
+_PAID = ("refund", "parts", "tenders", "error")
+
+
+def failures(file: Path, policy: str) -> tuple[int, list[InvalidPack]]:
+    """How many worked cases the file has, and those that come out otherwise. Raises `InvalidPack` for a broken file."""
+    if not file.exists():
+        return 0, []
+    cases = open_source(file).items()
+    return len(cases), [failure for case in cases if (failure := _failure(case, policy))]
+
+
+def _failure(source: Source, policy: str) -> InvalidPack | None:
+    parts = source.fields(["case", "given", "expect"])
+    given = parts["given"].fields([], [*vocabulary().asked, *vocabulary().known, *_GIVEN, *_MONEY])
+    expected = {key: value.plain() for key, value in parts["expect"].fields([], [*_DECIDED, *_PAID]).items()}
+    try:
+        found = _summary(decide(_case(policy, {key: value.plain() for key, value in given.items()})))
+    except InvalidCase as error:
+        found = {"error": error.field}
+    wrong = [f"{key} is {found.get(key)}, not {value}" for key, value in expected.items() if found.get(key) != value]
+    if not wrong:
+        return None
+    return InvalidPack(source.file, source.line, f"'{parts['case'].text()}' comes out otherwise: {'; '.join(wrong)}")
+
+
+def _case(policy: str, given: dict[str, Any]) -> dict[str, Any]:
+    """A whole case from the few facts that a worked case gives: one line of one ring at 100.00, asked for in time."""
+    received = given.get("received_on", "2026-11-02")
+    facts = {name: given[name] for name in vocabulary().asked if name in given and name != vocabulary().first}
+    return {
+        "policy": policy,
+        "policy_version": given.get("version"),
+        "time_zone": given.get("time_zone", "America/Los_Angeles"),
+        "requested_at": given.get("requested_at", "2026-11-03T12:00:00-08:00"),
+        "order": _order(given) | {"received_on": received, "placed_at": given.get("placed_at", "2026-10-28T12:00:00Z")},
+        "request": {
+            "line": "1",
+            "quantity": given.get("units", 1),
+            "reason": given.get(vocabulary().first),
+            "resolution": given.get("resolution"),
+        },
+        "facts": facts,
+        "costs": given.get("costs"),
+    }
+
+
+def _order(given: dict[str, Any]) -> dict[str, Any]:
+    money = {key: Decimal(given.get(key, "0")) for key in ("tax", "discount", "shipping", "handling")}
+    price, quantity = given.get("price", "100"), given.get("quantity", 1)
+    total = Decimal(price) * quantity - money["discount"] + money["tax"] + money["shipping"] + money["handling"]
+    tenders = given.get("tenders", {"card": str(total)})
+    return {
+        "number": "EXAMPLE-1",
+        "currency": given.get("currency", "USD"),
+        "lines": [
+            {
+                "id": "1",
+                "sku": "RING",
+                "title": "A ring",
+                "quantity": quantity,
+                "unit_price": price,
+                "discount": "0",
+                "tax": str(money["tax"]),
+                "personalised": given.get("personalised", False),
+                "final_sale": given.get("final_sale", False),
+            }
+        ],
+        **{key: str(money[key]) for key in ("discount", "shipping", "handling")},
+        "tenders": [{"kind": kind, "amount": amount} for kind, amount in tenders.items()],
+        "refunded": [],
+    }
+
+
+def _summary(decision: dict[str, Any]) -> dict[str, Any]:
+    """A decision as a worked case writes it: clauses by id, and what is from low to high as a list of both."""
+    found = dict(decision, clauses=[reason["clause"] for reason in decision["because"]])
+    refund = decision["refund"]
+    if refund:
+        found["percent"] = [decision["percent"]["low"], decision["percent"]["high"]]
+        found["refund"] = [refund["low"], refund["high"]]
+        found["parts"] = {part["what"]: [part["low"], part["high"]] for part in refund["parts"]}
+        found["tenders"] = {tender["kind"]: [tender["low"], tender["high"]] for tender in refund["tenders"]}
+    return found
