@@ -16,7 +16,9 @@ ROOM_TO_INSTALL = 5 * 1024**3
 
 
 def environments(*, testing: bool) -> list[Step]:
-    """The steps that make the installer and both environments, with what tests need on top if `testing`."""
+    """The steps that make the installer and both environments, with what tests need on top if `testing`; raises `Trouble`."""
+    if not BOT.exists() and shutil.disk_usage(ROOT).free < ROOM_TO_INSTALL:
+        raise Trouble(f"Too little disk: free {ROOM_TO_INSTALL // 1024**3} GB where this checkout lies and run again.")
     return [installer(), rooms(testing=testing), bot()]
 
 
