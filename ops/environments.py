@@ -16,7 +16,7 @@ ROOM_TO_INSTALL = 5 * 1024**3
 
 
 def environments(*, testing: bool) -> list[Step]:
-    """The steps that make the installer and both environments, for tests too if `testing`; `Trouble` when the disk is too full."""
+    """The steps that make the installer and both environments; raises `Trouble` when the disk is too full for them."""
     if not BOT.exists() and shutil.disk_usage(ROOT).free < ROOM_TO_INSTALL:
         raise Trouble(f"Too little disk: free {ROOM_TO_INSTALL // 1024**3} GB where this checkout lies and run again.")
     return [installer(), rooms(testing=testing), bot()]
