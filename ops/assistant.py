@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from pathlib import Path
 
 from ops.environments import UV, machine, plain
 from ops.places import BOT, MODELS, REQUIREMENTS, ROOT, python_in
@@ -24,7 +23,7 @@ def encoder() -> Step:
 
     def work(progress: Progress) -> None:
         progress.call([UV, "venv", "--quiet", "--clear", "--python", python_in(BOT), workshop], env=plain())
-        install: list[str | Path] = [UV, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", lock]
+        install = [UV, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", lock]
         progress.call([*install, "--python", python_in(workshop)], env=plain())
         progress.call([python_in(workshop), tool, ENCODER], env=plain())
         shutil.rmtree(workshop)
@@ -37,9 +36,9 @@ def model() -> Step:
     learnt_from = [ROOT / place for place in ("config.yml", "data", "bot/domain", "bot/components", "bot/model-parts")]
 
     def work(progress: Progress) -> None:
-        train: list[str | Path] = [python_in(BOT), "-m", "rasa", "train", "--force", "--data", "data"]
-        out: list[str | Path] = ["-c", "config.yml", "-d", "bot/domain", "--out", MODELS, "--fixed-model-name", MODEL]
-        progress.call([*train, *out], env=rasa_environment())
+        learn = ["-c", "config.yml", "-d", "bot/domain", "--data", "data"]
+        train = [python_in(BOT), "-m", "rasa", "train", "--force", "--skip-validation", *learn]
+        progress.call([*train, "--out", MODELS, "--fixed-model-name", MODEL], env=rasa_environment())
 
     return Step("Training the assistant", MODELS, (*learnt_from, REQUIREMENTS / "bot.txt", *machine()), work)
 

@@ -5,6 +5,7 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from ops.places import BOT, INSTALLER, REQUIREMENTS, ROOMS, ROOT, python_in
@@ -13,13 +14,23 @@ from ops.trouble import Trouble
 
 UV = INSTALLER / "bin" / "uv"
 ROOM_TO_INSTALL = 5 * 1024**3
+BOT_WITH_TESTS = "bot.txt", "bot-test.txt"
 
 
 def environments(*, testing: bool) -> list[Step]:
     """The steps that make the installer and both environments; raises `Trouble` when the disk is too full for them."""
     if not BOT.exists() and shutil.disk_usage(ROOT).free < ROOM_TO_INSTALL:
         raise Trouble(f"Too little disk: free {ROOM_TO_INSTALL // 1024**3} GB where this checkout lies and run again.")
-    return [installer(), rooms(testing=testing), bot()]
+    return [
+        installer(),
+        enough(testing, rooms("dev.txt"), rooms("app.txt")),
+        enough(testing, bot(*BOT_WITH_TESTS), bot("bot.txt")),
+    ]
+
+
+def enough(testing: bool, for_tests: Step, for_use: Step) -> Step:
+    """The step that is needed; an environment that was made for tests serves for use as well."""
+    return for_tests if testing or for_tests.is_fresh() else for_use
 
 
 def installer() -> Step:
@@ -33,36 +44,33 @@ def installer() -> Step:
     return Step("The installer (uv)", INSTALLER, (lock, *machine()), work)
 
 
-def rooms(*, testing: bool) -> Step:
-    """The environment of policy_core, returns, actions and desk; one made for tests serves a plain run as well."""
-
-    def made_from(lock: Path) -> Step:
-        def work(progress: Progress) -> None:
-            make(progress, ROOMS, python=str(Path(sys.executable).resolve()), wants="(3, 11) <= v", lock=lock)
-
-        return Step("The desk's packages", ROOMS, (lock, *machine()), work)
-
-    for_tests = made_from(REQUIREMENTS / "dev.txt")
-    return for_tests if testing or for_tests.is_fresh() else made_from(REQUIREMENTS / "app.txt")
-
-
-def bot() -> Step:
-    """The environment in which Rasa runs."""
-    lock, version = REQUIREMENTS / "bot.txt", ROOT / "bot" / ".python-version"
+def rooms(*names: str) -> Step:
+    """The environment of policy_core, returns, actions and desk, from these lock files."""
+    locks = [REQUIREMENTS / name for name in names]
 
     def work(progress: Progress) -> None:
-        make(progress, BOT, python=version.read_text().strip(), wants="v[:2] == (3, 10)", lock=lock)
+        make(progress, ROOMS, python=str(Path(sys.executable).resolve()), wants="(3, 11) <= v", locks=locks)
 
-    return Step("The assistant's packages (Rasa)", BOT, (lock, version, *machine()), work)
+    return Step("The desk's packages", ROOMS, (*locks, *machine()), work)
 
 
-def make(progress: Progress, environment: Path, *, python: str, wants: str, lock: Path) -> None:
-    """Makes an environment if there is none that works, and installs exactly what the lock file says."""
+def bot(*names: str) -> Step:
+    """The environment in which Rasa runs, from these lock files."""
+    locks, version = [REQUIREMENTS / name for name in names], ROOT / "bot" / ".python-version"
+
+    def work(progress: Progress) -> None:
+        make(progress, BOT, python=version.read_text().strip(), wants="v[:2] == (3, 10)", locks=locks)
+
+    return Step("The assistant's packages (Rasa)", BOT, (*locks, version, *machine()), work)
+
+
+def make(progress: Progress, environment: Path, *, python: str, wants: str, locks: Sequence[Path]) -> None:
+    """Makes an environment if there is none that works, and installs exactly what the lock files say."""
     cwd = environment.parent
     if not works(environment, wants):
         progress.call([UV, "venv", "--quiet", "--clear", "--python", python, environment], cwd=cwd, env=plain())
-    sync: list[str | Path] = [UV, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python"]
-    progress.call([*sync, python_in(environment), lock], cwd=cwd, env=plain())
+    sync = [UV, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", "--python"]
+    progress.call([*sync, python_in(environment), *locks], cwd=cwd, env=plain())
 
 
 def works(environment: Path, wants: str) -> bool:

@@ -41,14 +41,16 @@ class Progress:
         start = "\r" if sys.stdout.isatty() else ""
         print(f"{start}✓ {self.title}: {self.seconds()} s   ", flush=True)
 
-    def call(self, command: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
+    def call(self, command: Sequence[object], *, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> None:
         """Runs a command into the set-up's log; raises `Trouble` when it fails."""
         log = logs() / "setup.log"
         with log.open("ab") as sink:
             start = sink.tell()
             sink.write(f"\n$ {' '.join(map(str, command))}\n".encode())
             sink.flush()
-            with subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink) as run:
+            with subprocess.Popen(
+                [*map(str, command)], cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink
+            ) as run:
                 try:
                     while not ended(run, within=1):
                         self.beat()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ops.environments import enough
 from ops.steps import Progress, Step
 from ops.trouble import Trouble
 
@@ -86,6 +87,14 @@ def test_a_step_that_failed_is_tried_again(workshop: Workshop) -> None:
         broken.bring_up_to_date()
     workshop.step().bring_up_to_date()
     assert workshop.times == 2
+
+
+def test_an_environment_made_for_tests_serves_for_use(workshop: Workshop) -> None:
+    for_tests, for_use = workshop.step("with pytest"), workshop.step("without")
+    assert enough(False, for_tests, for_use) is for_use
+    assert enough(True, for_tests, for_use) is for_tests
+    for_tests.bring_up_to_date()
+    assert enough(False, for_tests, for_use) is for_tests
 
 
 def test_a_step_tells_that_it_began_and_that_it_is_done(workshop: Workshop, capsys: pytest.CaptureFixture[str]) -> None:
