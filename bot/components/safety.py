@@ -16,6 +16,7 @@ DANGERS = (
     rf"{HOT} (?:ring|battery|charger|dock|to (?:the )?touch|to wear|to hold|on my|(?:when|while) charging)",
     rf"{HURT}(?: me\b|[^.!?]{{0,30}}{BODY})",
     rf"{BODY}[^.!?]{{0,30}}{HURT}",
+    r"\bgave me a (?:burn|blister|rash|shock)",
     r"\bstuck (?:on|to) my (?:swollen )?finger\b",
     rf"\b(?:ring|battery|charger) (?:is |was |has )?{HURT}",
 )
@@ -26,7 +27,7 @@ DENIED = re.compile(
 )
 # Heat and smoke that have nothing to do with the ring.
 HARMLESS = re.compile(
-    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|shower|weather|day|water|sauna|yoga|mess)\b|\bburn\w* calories\b",
+    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|shower|weather|day|water|sauna|yoga)\b|\bburn\w* calories\b",
     re.IGNORECASE,
 )
 
