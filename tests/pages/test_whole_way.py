@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 from selenium.webdriver import Chrome
 
+from tests.pages.browser import size
 from tests.pages.chat import Chat
 from tests.pages.inbox import Inbox
 from tests.stack import Stack, until
@@ -73,6 +74,7 @@ def test_a_ring_that_stopped_charging_becomes_a_case_and_a_person_takes_over(
     customers = browser.current_window_handle
     browser.switch_to.new_window("tab")
     agents = browser.current_window_handle
+    size(browser, 1280, 860)
     inbox = signed_in(stack, browser)
     take_over(inbox, case, snap)
 
@@ -95,8 +97,7 @@ def open_a_case(chat: Chat, order: str, photo: Path, snap: Callable[[str], None]
     chat.say(f"hi, my ring stopped charging, I want my money back, order {order}")
     answer_until(chat, "photos")
     snap("whole-way-1-photos")
-    Image.new("RGB", (900, 700), (214, 176, 98)).save(photo)
-    chat.attach(photo)
+    chat.attach(photograph(photo))
     chat.send()
     answer_until(chat, "confirm")
     snap("whole-way-2-decision")
@@ -104,6 +105,17 @@ def open_a_case(chat: Chat, order: str, photo: Path, snap: Callable[[str], None]
     number = chat.one(".case strong").text
     snap("whole-way-3-case")
     return number
+
+
+def photograph(path: Path) -> Path:
+    """A photo of a ring on a table."""
+    photo = Image.new("RGB", (900, 900), (226, 219, 208))
+    draw = ImageDraw.Draw(photo)
+    draw.ellipse((190, 240, 710, 800), outline=(196, 188, 176), width=70)
+    draw.ellipse((180, 200, 700, 760), outline=(205, 163, 84), width=64)
+    draw.ellipse((198, 218, 682, 742), outline=(240, 214, 150), width=8)
+    photo.filter(ImageFilter.GaussianBlur(3)).save(path)
+    return path
 
 
 def take_over(inbox: Inbox, case: dict[str, Any], snap: Callable[[str], None]) -> None:

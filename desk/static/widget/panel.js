@@ -60,7 +60,7 @@ export class Panel {
     this.#buildWelcome();
     this.typing = element("p", { className: "typing", role: "status" }, element("span", { className: "sr" }), element("i"), element("i"), element("i"));
     this.scroll = element("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": words.transcript }, this.welcome, this.transcript.list, this.typing);
-    this.more = element("button", { type: "button", className: "more", hidden: true }, words.newMessages);
+    this.more = element("button", { type: "button", className: "more", hidden: true }, words.more);
     this.trouble = element("p", { className: "trouble", role: "status" });
     this.dropping = element("p", { className: "dropping", "aria-hidden": "true" }, words.drop);
     const foot = element("footer", {}, this.more, this.trouble, this.composer.form);
@@ -213,7 +213,7 @@ export class Panel {
   #toEnd(keepInSight) {
     const end = this.scroll.scrollHeight - this.scroll.clientHeight;
     this.scroll.scrollTop = keepInSight ? Math.min(end, keepInSight.offsetTop - 12) : end;
-    this.more.hidden = true;
+    this.more.hidden = this.#atEnd();
   }
 
   /** On phones the on-screen keyboard covers the page without resizing it: the window takes what is left. */

@@ -62,7 +62,7 @@ export class Transcript {
   }
 
   #message(item, spoken) {
-    const name = { customer: words.you, bot: words.bot, agent: words.agent(this.conversation.agent), system: "" }[item.author];
+    const name = { customer: words.you, bot: words.bot, agent: words.agent, system: "" }[item.author];
     const node = element("li", { className: `message ${item.author}` });
     const when = new Date(item.created_at);
     const day = element("p", { className: "day" }, dayOf(when));
