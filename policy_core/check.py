@@ -75,7 +75,7 @@ def _why_dead(row: Row, proof: Proof, every: list[Region]) -> InvalidPack:
     against = [other for other in earlier if other.verdict != row.verdict]
     example = described(pack.vocabulary, pack.deadlines, wanted[:1])
     if against:
-        wrong = f"row {row.number} contradicts row {against[0].number}, which decides otherwise ({example})"
+        wrong = f"row {row.number} contradicts row {against[-1].number}, which decides otherwise ({example})"
         return InvalidPack(pack.file, row.line, wrong, "keep one of them, or put the narrower one first")
     wrong = f"row {row.number} can never apply: row {numbers} takes all of its combinations ({example})"
     return InvalidPack(pack.file, row.line, wrong, "leave it out, or put it first")

@@ -32,9 +32,13 @@ def stories(inspected: bool) -> list[dict[str, Any]]:
     """Every consistent combination of the asked facts."""
     if not inspected:
         return reference.worlds((None,) * len(reference.VALUES), False)
-    every = reference.product(*reference.VALUES.values())
-    told = [dict(zip(reference.VALUES, values, strict=True)) for values in every]
-    return [story for story in told if reference.consistent(story, story, True)]
+    options = [[*values, None] if fact == "fault_cause" else values for fact, values in reference.VALUES.items()]
+    told = [dict(zip(reference.VALUES, values, strict=True)) for values in reference.product(*options)]
+    return [story for story in told if reference.consistent(story, _stated(story), True)]
+
+
+def _stated(story: dict[str, Any]) -> dict[str, Any]:
+    return {fact: value for fact, value in story.items() if value is not None}
 
 
 def cases(*, costs: bool | None = None, full: bool = False, fresh: bool = False) -> st.SearchStrategy[dict[str, Any]]:

@@ -1,0 +1,169 @@
+"""A broken pack is refused with its file, the line, what is wrong and what would be right."""
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+import policy_core
+from policy_core.shelf import SHIPPED
+from tests.policy_core.samples import run, varied
+
+Edit = Callable[[str, str], int]
+ROWS = "# Tried from top to bottom"
+
+
+@pytest.fixture
+def pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A shop's own copy of a policy, in a folder of its own."""
+    copytree(SHIPPED / "smart-ring-7-day", tmp_path / "smart-ring-7-day")
+    monkeypatch.setenv("RINGBACK_PACKS", str(tmp_path))
+    return tmp_path / "smart-ring-7-day" / "1.yml"
+
+
+@pytest.fixture
+def edit(pack: Path) -> Edit:
+    """Replaces one text of the pack by another, and gives the line on which it stood."""
+
+    def replace(old: str, new: str) -> int:
+        text = pack.read_text()
+        assert text.count(old) >= 1, old
+        pack.write_text(text.replace(old, new, 1))
+        return text[: text.index(old)].count("\n") + 1
+
+    return replace
+
+
+BROKEN = [
+    ("- modified: true", "- modifed: true", "unknown fact 'modifed'", "sealed"),
+    ("- wear: {not: none}", "- wear: {not: nothing}", "unknown value 'nothing' of wear", "none, light"),
+    (
+        "- wear: {not: none}",
+        "- wear: {not: [none, light, minor, obvious, long_term]}",
+        "can never apply",
+        "leave a value",
+    ),
+    ("reason: quality", "reason: qualty", "unknown value 'qualty' of reason", "quality, personal"),
+    ("because: [1.window]", "because: [9.window]", "unknown clause '9.window'", "1.window"),
+    ("because: [1.window]", "because: []", "no clause is cited", "name the clause"),
+    ("    because: [1.window]\n", "", "'because' is missing", "because"),
+    ("outcome: not_eligible", "outcome: refused", "unknown outcome 'refused'", "eligible, not_eligible"),
+    ("value: [5, 7]", "value: [7, 5]", "7 to 5 is out of order", "smaller one first"),
+    ("value: 100, unit", "value: 120, unit", "120 % is more than was paid", "0 to 100"),
+    ("value: 7, unit", "value: 7.5, unit", "'7.5' is no whole number", "30"),
+    ("unit: days", "unit: weeks", "unknown unit 'weeks'", "days"),
+    ("unit: days", "unit: hours", "window_days is counted in hours", "days"),
+    ("in_force: 2020-01-01", "in_force: 2020-02-30", "'2020-02-30' is no date", "calendar"),
+    ("in_force: 2020-01-01", "in_force: soon", "'soon' is no date", "2026-01-31"),
+    ("in_force: 2020-01-01", "in_force: 2019-01-01", "since 2020-01-01, yet the version is in force", "no later"),
+    ("none: 45", "none: 44", "the weights of wear add up to 99", "100"),
+    ('"true": 20', "true: 20", "the key 'true' is no text", "quotes"),
+    ("window_days: {", "window_day: {", "'window_days' is missing", "add `window_days"),
+    ("{window_days} days", "{window} days", "unknown number 'window'", "window_days"),
+    ("{window_days} days", "{window_days days", "the braces do not enclose", "{window_days}"),
+    ("id: 1.condition", "id: 1.window", "clause '1.window' is there twice", "an id of its own"),
+    ("offers: [refund, replacement]", "offers: []", "nothing is offered", "refund"),
+    ("    return_shipping: shop\n", "", "'return_shipping' is missing", "who pays postage"),
+    (
+        "    because: [3.packaging]\n",
+        "    because: [3.packaging]\n    offers: [refund]\n",
+        "'offers' has no place",
+        "leave it out",
+    ),
+    ("percent: full_percent", "percent: window_days", "unknown percentage 'window_days'", "full_percent"),
+    ("asked_after: window_days", "asked_after: 7", "'7' is no text", "write a text"),
+    ("delivered: false", "delivered: no", "'no' is neither true nor false", "true or false"),
+    ('version: "1"', 'version: "2"', "unknown version in a file of another name: '2'", "one of: 1"),
+    ("policy: smart-ring-7-day", "policy: other", "unknown policy in a folder of another name: 'other'", "smart-ring"),
+    ("title:", "title: [", "did not find expected", "mend the YAML"),
+    ("rows:", "rows: []\nrows:", "'rows' is given twice", "keep one"),
+    ("clauses:\n", "clause:\n", "unknown key 'clause'", "clauses"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "wrong", "right"), BROKEN, ids=[wrong for *_, wrong, _ in BROKEN])
+def test_it_says_where_and_what_is_wrong_and_what_would_be_right(
+    pack: Path, edit: Edit, old: str, new: str, wrong: str, right: str
+) -> None:
+    edit(old, new)
+    with pytest.raises(policy_core.InvalidPack) as caught:
+        policy_core.load_pack("smart-ring-7-day", "1")
+    assert caught.value.file == pack
+    assert wrong in caught.value.wrong
+    assert right in caught.value.right
+    assert str(caught.value).startswith(f"{pack}:{caught.value.line}: ")
+    assert run("check", "smart-ring-7-day").status == 1
+
+
+@pytest.mark.parametrize(("old", "new"), [(BROKEN[0][0], BROKEN[0][1]), ("value: [5, 7]", "value: [7, 5]")])
+def test_the_line_is_that_of_the_mistake(edit: Edit, old: str, new: str) -> None:
+    line = edit(old, new)
+    with pytest.raises(policy_core.InvalidPack) as caught:
+        policy_core.load_pack("smart-ring-7-day", "1")
+    assert caught.value.line == line
+
+
+def test_a_gap_is_shown_with_a_combination_that_nobody_decides(edit: Edit, pack: Path) -> None:
+    edit("  - when: {reason: personal}\n", "  - when: {reason: personal, works: true}\n")
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert "no row applies to {" in ran.out
+    assert "works: false" in ran.out
+    with pytest.raises(policy_core.InvalidPack):
+        policy_core.decide(varied(policy="smart-ring-7-day", facts={}, order__received_on="2026-03-12"))
+
+
+def test_a_row_whose_conditions_exclude_each_other_can_never_apply(edit: Edit) -> None:
+    edit("reason: personal, packaging: damaged", "reason: personal, sealed: true, packaging: damaged")
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert "row 9 can never apply: its conditions exclude each other" in ran.out
+
+
+def test_a_row_that_an_earlier_one_contradicts_is_named_with_it(edit: Edit) -> None:
+    edit("  - when: {reason: personal, packaging: damaged}\n", "  - when: {reason: quality, packaging: damaged}\n")
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert "row 9 contradicts row 6, which decides otherwise" in ran.out
+
+
+def test_a_row_that_an_earlier_one_makes_superfluous_is_named_with_it(edit: Edit) -> None:
+    edit(
+        "  - when: {reason: personal, packaging: damaged}\n", "  - when: {asked_after: window_days, reason: quality}\n"
+    )
+    edit(
+        "    outcome: needs_review\n    because: [3.packaging]", "    outcome: not_eligible\n    because: [3.packaging]"
+    )
+    ran = run("check", "smart-ring-7-day")
+    assert "row 9 can never apply: row 2 takes all of its combinations" in ran.out
+
+
+def test_a_worked_case_that_comes_out_otherwise_fails_the_check(pack: Path) -> None:
+    cases = pack.parent / "cases.yml"
+    cases.write_text("- case: it is refused\n  given: {}\n  expect: {outcome: not_eligible}\n")
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert f"{cases}:1: 'it is refused' comes out otherwise: outcome is undecided, not not_eligible" in ran.out
+
+
+def test_a_shops_own_folder_comes_first_and_the_shipped_policies_stay(edit: Edit) -> None:
+    edit("value: 7, unit: days", "value: 9, unit: days")
+    assert policy_core.load_pack("smart-ring-7-day", "1").numbers["window_days"] == 9
+    assert policy_core.policies() == ["circul-30-day", "smart-ring-7-day"]
+
+
+def test_the_example_is_no_policy_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert policy_core.policies() == ["circul-30-day", "smart-ring-7-day"]
+    monkeypatch.setenv("RINGBACK_PACKS", str(SHIPPED.parent / "examples"))
+    assert policy_core.policies() == ["circul-30-day", "halo-60-day", "smart-ring-7-day"]
+    assert run("check").status == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "none"), ("show", "none"), ("diff", "none", "1", "2"), ("questions", "none")]
+)
+def test_an_unknown_policy_is_one_line_and_status_2(command: tuple[str, ...]) -> None:
+    ran = run(*command)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err == "there is no policy 'none'; there are circul-30-day, smart-ring-7-day\n"
