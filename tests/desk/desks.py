@@ -16,7 +16,7 @@ from desk.errors import Unavailable
 from desk.model import Assistant, Reply, Turn
 from desk.settings import DeskSettings
 
-DEADLINE = 10  # seconds until a test that waits gives up
+DEADLINE = 20  # seconds until a test that waits gives up
 
 
 class Listener:
@@ -50,9 +50,9 @@ class Listener:
         return [turn.intent or turn.text for turn in self.heard]
 
 
-async def until(check: Callable[[], Awaitable[Any]]) -> Any:
+async def until(check: Callable[[], Awaitable[Any]], deadline: float = DEADLINE) -> Any:
     """What the check finds, as soon as it finds something."""
-    async with asyncio.timeout(DEADLINE):
+    async with asyncio.timeout(deadline):
         while not (found := await check()):
             await asyncio.sleep(0.005)
         return found

@@ -31,11 +31,12 @@ def a_photo_of_a_camera(orientation: int = 6) -> bytes:
     return a_picture(size=(100, 40), exif=exif, comment=b"taken at home")
 
 
-def a_png_that_claims(width: int, height: int) -> bytes:
-    """A small PNG file whose header promises very many pixels, all of them black."""
+def a_png_that_claims(width: int, height: int, *, held: int | None = None) -> bytes:
+    """A small PNG file whose header promises very many pixels, all of them black; `held` rows are really there."""
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     rows = zlib.compressobj(9)
-    pixels = b"".join(rows.compress(bytes(1 + (width + 7) // 8)) for _ in range(height)) + rows.flush()
+    pixels = b"".join(rows.compress(bytes(1 + (width + 7) // 8)) for _ in range(height if held is None else held))
+    pixels += rows.flush()
     chunks = ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
