@@ -22,7 +22,7 @@ DANGERS = (
 )
 DANGER = re.compile("|".join(DANGERS), re.IGNORECASE)
 DENIED = re.compile(
-    r"\b(?:not|isn't|wasn't|aren't|no|never|without|doesn't|didn't|nothing|nor|neither|hasn't|don't|won't)\b(?:\W+\w+){0,4}\W*$",
+    r"\b(?:not|isn't|wasn't|aren't|no|never|without|doesn't|didn't|nothing|nor|neither|hasn't|don't|won't)\b(?:[\s'-]+\w+){0,4}[\s'-]*$",
     re.IGNORECASE,
 )
 # Heat and smoke that have nothing to do with the ring.

@@ -17,7 +17,18 @@ FILES = Path(__file__).parent / "assistant"
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small assistant's model, trained once."""
     made = tmp_path_factory.mktemp("model")
-    train = [sys.executable, "-m", "rasa", "train", "--force", "--skip-validation", "--data", "data.yml", "-d", "domain.yml"]
+    train = [
+        sys.executable,
+        "-m",
+        "rasa",
+        "train",
+        "--force",
+        "--skip-validation",
+        "--data",
+        "data.yml",
+        "-d",
+        "domain.yml",
+    ]
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONPATH": str(ROOT)}
     command = [*train, "--out", str(made), "--fixed-model-name", "small"]
     done = subprocess.run(command, cwd=FILES, env=os.environ | quiet, text=True, capture_output=True, check=False)

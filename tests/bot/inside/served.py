@@ -48,7 +48,7 @@ class ActionServer:
     def reset(self) -> None:
         """Every action counts again, and nothing was called yet."""
         self.calls: list[dict[str, Any]] = []
-        self.told: tuple[int, Any] | None | str = "count"
+        self.told: tuple[int, Any] | str | None = "count"
         self.go_on = threading.Event()
         self.go_on.set()
 
@@ -89,15 +89,33 @@ class Assistant:
 
     def start(self) -> None:
         """Starts Rasa and waits until it is ready."""
-        quiet = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+        quiet = {
+            "RASA_TELEMETRY_ENABLED": "false",
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "PYTHONPATH": str(ROOT),
+            "OMP_NUM_THREADS": "1",
+        }
         ours = {"RINGBACK_RASA_KEY": KEY, "RINGBACK_DATA": str(self.data), "RINGBACK_ACTIONS_URL": self.actions.url}
         files = ["--endpoints", str(ROOT / "endpoints.yml"), "--credentials", str(ROOT / "credentials.yml")]
-        command = [sys.executable, "-m", "rasa", "run", "-m", str(self.model), "-i", "127.0.0.1", "-p", str(self.port), *files]
+        command = [
+            sys.executable,
+            "-m",
+            "rasa",
+            "run",
+            "-m",
+            str(self.model),
+            "-i",
+            "127.0.0.1",
+            "-p",
+            str(self.port),
+            *files,
+        ]
         log = (self.data / "rasa.log").open("ab")
         self.process = subprocess.Popen(command, cwd=ROOT, env=os.environ | quiet | ours, stdout=log, stderr=log)
         deadline, pause = time.monotonic() + PATIENCE, threading.Event()
         while self.health() != 200:
-            assert self.process.poll() is None and time.monotonic() < deadline, (self.data / "rasa.log").read_text()[-5000:]
+            in_time = self.process.poll() is None and time.monotonic() < deadline
+            assert in_time, (self.data / "rasa.log").read_text()[-5000:]
             pause.wait(0.1)
 
     def kill(self) -> None:

@@ -6,7 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from served import Assistant, texts
 
-HELLO = {"text": "Hello there", "buttons": [{"title": "Count", "payload": "count"}], "custom": {"asks": "anything_else"}}
+HELLO = {
+    "text": "Hello there",
+    "buttons": [{"title": "Count", "payload": "count"}],
+    "custom": {"asks": "anything_else"},
+}
 
 
 def stored(assistant: Assistant, conversation: str) -> int:

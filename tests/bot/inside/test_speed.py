@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import rasa
-from bot.components import speed
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core import events
@@ -15,14 +14,24 @@ from rasa.shared.exceptions import RasaException
 from rasa.shared.utils.common import all_subclasses
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.components import speed
+
 ACTION = RemoteAction("action_x", None)
 OWN_CHECK = RemoteAction._validate_action_result
 SOUND: list[Any] = [
     {},
     {"events": [], "responses": []},
     {"events": [{"event": "slot", "name": "a", "value": None, "timestamp": None}]},
-    {"events": [{"event": "slot", "name": "a", "value": [1], "timestamp": 1.5, "metadata": {"b": 1}}, {"event": "bot", "text": 1}]},
-    {"events": [{"event": "active_loop", "name": None}, {"event": "followup", "name": "x"}], "responses": [{"text": "hi"}]},
+    {
+        "events": [
+            {"event": "slot", "name": "a", "value": [1], "timestamp": 1.5, "metadata": {"b": 1}},
+            {"event": "bot", "text": 1},
+        ]
+    },
+    {
+        "events": [{"event": "active_loop", "name": None}, {"event": "followup", "name": "x"}],
+        "responses": [{"text": "hi"}],
+    },
     {"events": [{"event": "user", "text": None, "parse_data": {"intent": {"name": "a"}, "entities": []}}]},
     {"events": [{"event": "entities", "entities": [{"entity": "a", "value": 1}]}], "more": 1},
 ]
@@ -79,7 +88,10 @@ def test_an_unknown_event_fails_or_falls_back_as_ever() -> None:
         ours("unheard of")
 
 
-@pytest.mark.parametrize("body", [{"a": 1, "domain": {"b": ["ä"]}}, {"domain": {}}, {"domain": 1, "a": 2}, [1], {}, {"tracker": {"domain": 1}}])
+@pytest.mark.parametrize(
+    "body",
+    [{"a": 1, "domain": {"b": ["ä"]}}, {"domain": {}}, {"domain": 1, "a": 2}, [1], {}, {"tracker": {"domain": 1}}],
+)
 def test_a_request_is_written_as_json_writes_it(body: Any) -> None:
     write = speed.DomainOnce()
     assert json.loads(write(body)) == body
@@ -98,7 +110,8 @@ def test_the_session_of_an_endpoint_stays_open_between_calls_until_it_is_closed(
         async with speed.lend(endpoint) as first:
             assert first.headers["a"] == "b"
         async with speed.lend(endpoint) as second:
-            assert second is first and not second.closed
+            assert second is first
+            assert not second.closed
         await speed.close(endpoint)
         assert first.closed
 

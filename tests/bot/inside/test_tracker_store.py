@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bot.components.tracker_store import SqliteTrackerStore
-from bot.components.turns import TurnLost
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.components.tracker_store import SqliteTrackerStore
+from bot.components.turns import TurnLost
 
 DOMAIN = Domain.from_dict({"slots": {"size": {"type": "any", "mappings": [{"type": "custom"}]}}})
 

@@ -1,0 +1,44 @@
+"""The converted sentence model against vectors of the float graph, which were kept when it was converted."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rasa.shared.exceptions import RasaException
+
+from bot.components.encoder import Encoder
+
+REFERENCE = np.load(Path(__file__).parent / "minilm_reference.npz")
+TEXTS = [str(text) for text in REFERENCE["texts"]]
+VECTORS = REFERENCE["vectors"].astype(np.float32)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return Encoder()
+
+
+def test_each_sentence_is_close_to_its_vector_in_full_precision(encoder: Encoder) -> None:
+    alone = np.concatenate([encoder.vectors([text]) for text in TEXTS])
+    assert (alone * VECTORS).sum(axis=1).min() > 0.97
+    assert (alone * VECTORS).sum(axis=1).mean() > 0.985
+
+
+def test_sentences_keep_their_distances(encoder: Encoder) -> None:
+    ours = encoder.vectors(TEXTS)
+    assert np.abs(ours @ ours.T - VECTORS @ VECTORS.T).max() < 0.06
+
+
+def test_many_texts_come_back_in_their_order_and_at_length_one(encoder: Encoder) -> None:
+    many = encoder.vectors(TEXTS * 9)
+    assert np.allclose(np.linalg.norm(many, axis=1), 1, atol=1e-4)
+    assert ((many * np.tile(VECTORS, (9, 1))).sum(axis=1) > 0.96).all()
+
+
+def test_a_very_long_text_is_cut_and_not_refused(encoder: Encoder) -> None:
+    assert encoder.vectors(["word " * 10_000]).shape == (1, 384)
+
+
+def test_a_missing_model_names_the_cure(tmp_path: Path) -> None:
+    with pytest.raises(RasaException, match="make setup"):
+        Encoder(tmp_path)
