@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.draft import UNSURE, Draft, Value
-from actions.turn import SURE, Segment, Turn
+from actions.turn import SURE, Turn
 from actions.voice import Domain
 from policy_core import FACTS
+
+OFFERS = ("refund", "replacement", "exchange")
+"""What a customer can wish for."""
 
 YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
     "sealed": (True, False),
@@ -22,7 +25,7 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 }
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
 
-FITS = 0.6
+FITS = 0.55
 """The share of its topic that a value needs to be an answer to the topic's question."""
 TOUCHES = 0.3
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
@@ -33,7 +36,11 @@ VOLUNTEERED = 0.55
 OPENING = 0.45
 """The same for the reason and the wish, which people open with in words of their own."""
 OVERTURNS = 0.85
-"""The confidence that a clause needs to change a fact that was given already."""
+"""The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
+CORRECTING = 0.15
+"""The same where the customer says that something was wrong."""
+SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|my mistake|i was wrong)\b", re.IGNORECASE)
+"""Words that people correct themselves with."""
 
 
 def button(domain: Domain, asked: str, text: str) -> Any:
@@ -50,14 +57,14 @@ def fact_answer(domain: Domain, asked: str, turn: Turn) -> Value | None:
     pressed = button(domain, asked, turn.text)
     if pressed is not None:
         return _value(asked, pressed)
-    named = next((each for each in (turn.whole, *turn.segments) if each.topic == asked and each.value), None)
+    named = next((each for each in (turn.whole, *turn.segments) if each.topic == asked), None)
     if named:
-        return _value(asked, named.value)
+        return _value(asked, named.value) if _is_value(asked, named.value) else None
     bare = yes_no(turn)
     if bare is not None:
         return bare if bare == UNSURE else YES_NO.get(asked, (None, None))[0 if bare else 1]
     likely = turn.answers.get(asked)
-    if likely and likely.share >= FITS and likely.mass >= TOUCHES:
+    if likely and likely.share >= FITS and likely.mass >= TOUCHES and _is_value(asked, likely.value):
         return _value(asked, likely.value)
     return None
 
@@ -79,31 +86,33 @@ def yes_no(turn: Turn) -> Value | None:
 
 
 def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
-    """The facts and the wish that this turn states although another question, or none, was open."""
-    found = {name: value for name, value in _told(turn).items() if name != asked and draft.known(name) is None}
-    found |= {name: value for name, value in _overturned(draft, turn).items() if name != asked}
+    """The facts and the wish, not known so far, that this turn states although another question, or none, was open."""
+    told = {topic: answer for topic, answer in turn.answers.items() if topic != asked and draft.known(topic) is None}
+    found = {
+        topic: _value(topic, answer.value)
+        for topic, answer in told.items()
+        if _is_value(topic, answer.value)
+        and answer.share >= CLEAR
+        and answer.mass >= (OPENING if topic in ("reason", "resolution") else VOLUNTEERED)
+    }
     if draft.reason is None and "reason" not in found and (found.get("works") is False or "fault_cause" in found):
         found["reason"] = "malfunction"
     return found
 
 
-def _told(turn: Turn) -> dict[str, Value]:
-    """What the turn states clearly enough to fill what is not known yet."""
-    return {
+def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
+    """What this turn says otherwise than the customer said before."""
+    if any(each.topic == "change_answer" for each in (turn.whole, *turn.segments)):
+        share, mass = FITS, CORRECTING
+    elif SECOND_THOUGHT.search(turn.text):
+        share, mass = FITS, OPENING
+    else:
+        share, mass = CLEAR, OVERTURNS
+    told = {
         topic: _value(topic, answer.value)
         for topic, answer in turn.answers.items()
-        if topic in (*FACTS, "resolution")
-        and answer.share >= CLEAR
-        and answer.mass >= (OPENING if topic in ("reason", "resolution") else VOLUNTEERED)
+        if topic != asked and _is_value(topic, answer.value) and answer.share >= share and answer.mass >= mass
     }
-
-
-def _overturned(draft: Draft, turn: Turn) -> dict[str, Value]:
-    """What the turn states clearly enough to change what was given before."""
-    correcting = any(each.topic == "change_answer" for each in (turn.whole, *turn.segments))
-    needed = SURE if correcting else OVERTURNS
-    clauses = [each for each in turn.segments if _is_fact(each) and each.confidence >= needed]
-    told = {each.topic: _value(each.topic, each.value) for each in clauses}
     return {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
 
 
@@ -120,8 +129,10 @@ def count(text: str, largest: int) -> int | None:
     return None
 
 
-def _is_fact(clause: Segment) -> bool:
-    return bool(clause.value) and (clause.topic in FACTS or clause.topic == "resolution")
+def _is_value(topic: str, value: str) -> bool:
+    """Whether the label means a value; `wear/unclear` and its like only touch a topic."""
+    known = FACTS.get(topic, OFFERS if topic == "resolution" else ())
+    return _value(topic, value) in known
 
 
 def _value(topic: str, value: Any) -> Value:

@@ -47,7 +47,7 @@ class EndReturn(Action):
             after = self._opened(voice, draft, tracker.sender_id)
         elif draft.ending in SAYINGS:
             voice.say(SAYINGS[draft.ending])
-            after = draft if draft.ending == "left" else Draft(last_case=draft.last_case)
+            after = _left_behind(draft)
         else:
             hand_over(voice, draft, draft.ending or "asked", decision_so_far(draft, self._returns))
             after = draft
@@ -79,3 +79,10 @@ class EndReturn(Action):
         pack = load_pack(case.decision["policy"], case.decision["policy_version"])
         next_steps(voice, case.decision, pack, case.number)
         voice.say("utter_ask_another_item" if returnable(order) else "utter_ask_anything_else")
+
+
+def _left_behind(draft: Draft) -> Draft:
+    """What stays of a draft that no case came of: all after a mere goodbye, nothing after starting over."""
+    if draft.ending == "left":
+        return draft
+    return Draft(last_case=draft.last_case) if draft.ending == "start_over" else draft.about_another_item()

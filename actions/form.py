@@ -11,8 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import touches
 from actions.draft import UNSURE, Draft
+from actions.identity import begun, identified, order_of, told_identity
 from actions.interludes import ending, interlude
-from actions.listening import Heard, listen
+from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
 from actions.questions import answer
 from actions.turn import Turn
@@ -22,6 +23,8 @@ from returns.service import Returns
 
 MISSES = 3
 """After this many turns in a row that gave nothing, a person takes over."""
+AFTER_REFUSAL = {"affirm": "refusal", "deny": "refused", "thanks": "refused", "goodbye": "refused"}
+"""What is said after a refusal, which offered a person, and the ending that it means."""
 TOUCHED = 2
 """The second turn that only touches a fact without telling it makes the fact `unsure`."""
 
@@ -56,31 +59,33 @@ class ReturnForm(Action):
         return [*(SlotSet(name, value) for name, value in draft.slots().items()), SlotSet("requested_slot", step.ask)]
 
     def _heard(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> tuple[Draft, frozenset[str]]:
-        order = self._returns.find_order(draft.identified, draft.email or "") if draft.identified else None
-        heard = listen(draft, asked, turn, order, scene.domain)
-        end = None if asked == "description" and heard.draft.description else ending(turn)
-        if end:
-            return replace(heard.draft, ending=end), heard.fresh
-        now = replace(heard.draft, misses=0)
+        """The draft after this turn, and the names of what it told."""
+        start, end = begun(draft, turn), ending(turn)
+        known = told_identity(start, asked, turn)
+        if not end:
+            known = identified(known, self._returns, scene.voice)
+        heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
+        told = heard.fresh | fresh(start, known)
+        if end or known.ending:
+            return replace(heard.draft, ending=end or known.ending), told
         _acknowledge(heard, scene.voice)
-        if asked == "confirm" and now.confirm is not None:
-            return replace(now, ending="confirmed" if now.confirm else "declined"), heard.fresh
-        if asked == "anything_else" and not heard.something:
-            return _after_refusal(now, turn), heard.fresh
-        between = self._between(heard, now, asked, turn, scene)
-        if between is not None:
-            return between, heard.fresh
-        if asked and not heard.something:
-            now = _missed(draft, asked, turn, scene.voice)
-        return now, heard.fresh
+        return self._gone_on(heard.draft, told, asked, turn, scene), told
 
-    def _between(self, heard: Heard, now: Draft, asked: str | None, turn: Turn, scene: Scene) -> Draft | None:
-        """What was said in between is answered; courtesies beside an answer need none."""
+    def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
+        """The draft with what the turn means for the open question beside a value for it."""
+        calm = replace(draft, misses=0)
+        if draft.confirm is not None:
+            return replace(calm, ending="confirmed" if draft.confirm else "declined")
+        if asked == "anything_else" and not told and turn.whole.topic in AFTER_REFUSAL:
+            return replace(calm, ending=AFTER_REFUSAL[turn.whole.topic])
         question = turn.sure("faq")
         if question:
-            answer(question.value, now, scene.conversation, self._returns, scene.voice)
-            return now
-        return None if heard.something else interlude(now, asked, turn, scene.voice)
+            answer(question.value, calm, scene.conversation, self._returns, scene.voice)
+            return calm
+        if told or not asked:
+            return calm
+        between = interlude(calm, asked, turn, scene.voice)
+        return _missed(draft, asked, turn, scene.voice) if between is None else between
 
 
 def _acknowledge(heard: Heard, voice: Voice) -> None:
@@ -99,14 +104,6 @@ def _said(voice: Voice, name: str, value: bool | str) -> str:
     if value == UNSURE:
         return voice.line("utter_said_unsure")
     return voice.line(f"utter_said_{name}_{str(value).lower()}")
-
-
-def _after_refusal(draft: Draft, turn: Turn) -> Draft:
-    """A refusal was told: a yes asks for a person, a no ends it."""
-    topic = turn.whole.topic
-    if topic in ("deny", "thanks", "goodbye"):
-        return replace(draft, ending="refused")
-    return replace(draft, ending="refusal") if topic == "affirm" else draft
 
 
 def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import secrets
 from dataclasses import dataclass, replace
 
-from actions.answers import button, count, fact_answer, volunteered, yes_no
+from actions.answers import button, count, fact_answer, overturned, volunteered, yes_no
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import matching
 from actions.turn import Turn
@@ -36,31 +34,14 @@ class Heard:
 
 def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, domain: Domain) -> Heard:
     """Fold one turn into the draft."""
-    before = _begun(draft, turn)
-    now = _photos(_identity(before, asked, turn), asked, turn)
-    now = _answered(now, asked, turn, order, domain)
-    for name, value in volunteered(now, asked, turn).items():
+    now = _photos(draft, asked, turn)
+    corrected = overturned(now, asked, turn)
+    if not corrected or any(each.topic == asked for each in turn.segments):
+        now = _answered(now, asked, turn, order, domain)
+    for name, value in {**volunteered(now, asked, turn), **corrected}.items():
         now = now.saying(name, value)
-    now = _described(before, now, asked, turn, domain)
-    return Heard(now, _changes(before, now), _fresh(before, now), _fault_told(before, now))
-
-
-def _begun(draft: Draft, turn: Turn) -> Draft:
-    if draft.requested_at and draft.request_key:
-        return draft
-    requested_at = draft.requested_at or turn.received_at.isoformat()
-    return replace(draft, requested_at=requested_at, request_key=secrets.token_hex(8))
-
-
-def _identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
-    number, email = turn.entity("order_number"), turn.entity("email")
-    if asked == "order_number" and not number:
-        number = next(iter(re.findall(r"#?\b[A-Za-z]{0,6}[-_/ ]?\d[\w-]{2,}", turn.text)), None)
-    if draft.identified:
-        if not number or number in draft.identified:
-            return draft
-        draft = _begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
-    return replace(draft, order_number=number or draft.order_number, email=email or draft.email)
+    now = _described(draft, now, asked, turn, domain)
+    return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
 
 def _photos(draft: Draft, asked: str | None, turn: Turn) -> Draft:
@@ -120,7 +101,8 @@ def _changes(before: Draft, now: Draft) -> tuple[tuple[str, Value, Value], ...]:
     return tuple((name, old, new) for name, old, new in pairs if old is not None and new is not None and old != new)
 
 
-def _fresh(before: Draft, now: Draft) -> frozenset[str]:
+def fresh(before: Draft, now: Draft) -> frozenset[str]:
+    """The names of the slots in which two drafts differ."""
     old, new = before.slots(), now.slots()
     return frozenset(name for name in new if new[name] != old[name])
 

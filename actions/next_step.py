@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.draft import FACT_SLOTS, UNSURE, Draft
+from actions.identity import order_of
 from actions.items import returnable
 from actions.verdict import offered, tell
 from actions.voice import Voice, day
 from policy_core import QUALITY_REASONS, InvalidCase, load_pack
 from returns.model import Order
 from returns.service import Returns
-
-LOOKUPS = 3
-"""After this many pairs of order number and email that do not belong together, a person helps."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +30,9 @@ def next_step(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voi
     """Say what there is to say and name the next question; `fresh` names what this turn told."""
     if draft.ending:
         return Step(draft, None)
-    draft = _identified(draft, returns, voice)
-    if draft.ending or not draft.identified:
-        return Step(draft, None if draft.ending else "email" if draft.order_number else "order_number")
-    order = _order(draft, returns)
+    order = order_of(draft, returns)
+    if not order:
+        return Step(draft, "email" if draft.order_number else "order_number")
     draft = _with_only_item(draft, order)
     if not returnable(order):
         voice.say("utter_nothing_left", order=order.number)
@@ -53,35 +50,17 @@ def judged(draft: Draft, returns: Returns) -> dict[str, Any]:
     return returns.judge(draft.request())
 
 
-def _order(draft: Draft, returns: Returns) -> Order:
-    found = returns.find_order(draft.identified or "", draft.email or "")
-    assert found, "an order that was found before is gone"
-    return found
-
-
-def _identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:
-    if draft.identified or not (draft.order_number and draft.email):
-        return draft
-    order = returns.find_order(draft.order_number, draft.email)
-    if order:
-        voice.say("utter_order_found", order=order.number)
-        return replace(draft, identified=order.number, lookups=0)
-    lookups = draft.lookups + 1
-    if lookups >= LOOKUPS:
-        return replace(draft, lookups=lookups, ending="tries")
-    voice.say("utter_pair_unknown")
-    return replace(draft, order_number=None, email=None, lookups=lookups)
-
-
 def _with_only_item(draft: Draft, order: Order) -> Draft:
-    lines = returnable(order)
-    return replace(draft, item=lines[0].id) if not draft.item and len(lines) == 1 else draft
+    """The draft without an item that went elsewhere meanwhile, and with the only one there is."""
+    left = [line.id for line in returnable(order)]
+    chosen = draft.item if draft.item in left else None
+    return replace(draft, item=chosen or (left[0] if len(left) == 1 else None))
 
 
 def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns, voice: Voice) -> Step:
     draft, decision = _consistent(draft, fresh, returns, voice)
     if decision["outcome"] == "undecided":
-        return Step(draft, decision["ask"][0])
+        return Step(replace(draft, told=None), decision["ask"][0])
     if decision["outcome"] != "not_eligible":
         if draft.reason and draft.description is None:
             return Step(draft, "description")

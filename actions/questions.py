@@ -22,7 +22,7 @@ def answer(topic: str, draft: Draft, conversation: str, returns: Returns, voice:
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
     if topic == "status":
         _status(conversation, returns, voice)
-    elif topic == "days_left" and order and returnable(order):
+    elif topic in ("days_left", "window") and order and returnable(order):
         _days_left(order, returns, voice)
     else:
         response = f"utter_faq_{topic}"

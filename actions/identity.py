@@ -1,0 +1,58 @@
+"""Who writes: an order number and an email address that belong together."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import replace
+
+from actions.draft import Draft
+from actions.turn import Turn
+from actions.voice import Voice
+from returns.model import Order
+from returns.service import Returns
+
+LOOKUPS = 3
+"""After this many pairs of order number and email that do not belong together, a person helps."""
+NUMBER = re.compile(r"#?\b[A-Za-z]{0,6}[-_/ ]?\d[\w-]{2,}")
+"""What counts as an order number where one was asked for, whatever a shop's numbers look like."""
+
+
+def begun(draft: Draft, turn: Turn) -> Draft:
+    """The draft with the instant at which its request was made, and the key under which it opens one case only."""
+    if draft.requested_at and draft.request_key:
+        return draft
+    requested_at = draft.requested_at or turn.received_at.isoformat()
+    return replace(draft, requested_at=requested_at, request_key=secrets.token_hex(8))
+
+
+def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
+    """The draft with the number and address that this turn gives; the number of another order begins a new request."""
+    number, email = turn.entity("order_number"), turn.entity("email")
+    if asked == "order_number" and not number:
+        number = next(iter(NUMBER.findall(turn.text)), None)
+    if draft.identified:
+        if not number or number in draft.identified:
+            return draft
+        draft = begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
+    return replace(draft, order_number=number or draft.order_number, email=email or draft.email)
+
+
+def identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:
+    """The draft with the order that number and address name together; whichever is wrong, the answer is the same."""
+    if draft.identified or not (draft.order_number and draft.email):
+        return draft
+    order = returns.find_order(draft.order_number, draft.email)
+    if order:
+        voice.say("utter_order_found", order=order.number)
+        return replace(draft, identified=order.number, lookups=0)
+    lookups = draft.lookups + 1
+    if lookups >= LOOKUPS:
+        return replace(draft, lookups=lookups, ending="tries")
+    voice.say("utter_pair_unknown")
+    return replace(draft, order_number=None, email=None, lookups=lookups)
+
+
+def order_of(draft: Draft, returns: Returns) -> Order | None:
+    """The order that the draft is about, once it is known whose it is."""
+    return returns.find_order(draft.identified, draft.email or "") if draft.identified else None
