@@ -82,16 +82,14 @@ def _requested(request: Record, order: Order) -> tuple[Line, int]:
 
 
 def _pack(policy: str, version: object, placed_on: date) -> Pack:
-    try:
-        shelf.versions(policy)
-    except UnknownPolicy as error:
-        raise InvalidCase("policy", str(error)) from None
-    if version is None:
-        return shelf.pack_in_force(policy, placed_on)
-    if not isinstance(version, str):
+    if version is not None and not isinstance(version, str):
         raise InvalidCase("policy_version", f"must be a text, not {fields.shown(version)}")
     try:
-        return shelf.load_pack(policy, version)
+        in_force = shelf.pack_in_force(policy, placed_on)
+    except UnknownPolicy as error:
+        raise InvalidCase("policy", str(error)) from None
+    try:
+        return in_force if version is None else shelf.load_pack(policy, version)
     except UnknownPolicy as error:
         raise InvalidCase("policy_version", str(error)) from None
 

@@ -52,9 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     due_dates.add_argument("--time-zone", required=True, metavar="ZONE")
     due_dates.add_argument("--verified-on", metavar="DATE")
     due_dates.add_argument("--holidays", metavar="COUNTRY")
-    checks = command(
-        "check", _check, "prove a policy (without a name: all) and run its worked cases"
-    )
+    checks = command("check", _check, "prove a policy (without a name: all) and run its worked cases")
     checks.add_argument("policies", nargs="*", metavar="POLICY")
     between = command("diff", _diff, "say what two versions decide otherwise", "POLICY", "OLD", "NEW")
     between.add_argument("--cases", metavar="FILE", help="replay these cases instead of all combinations")

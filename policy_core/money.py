@@ -21,6 +21,8 @@ class Shares:
 
 def split(amount: int, weights: Sequence[int]) -> list[int]:
     """An amount in proportion to weights, by largest remainder; in equal parts where all are zero."""
+    if not amount or len(weights) == 1:
+        return [amount] * len(weights)
     whole = sum(weights)
     if whole == 0:
         weights, whole = [1] * len(weights), len(weights)
@@ -61,17 +63,18 @@ def within(additions: Iterable[int], deductions: Iterable[int], left: int) -> tu
     fee, cut from the last too. Returns all six, the deductions negative.
     """
     added, taken = list(additions), list(deductions)
-    over = sum(taken) - sum(added)
-    taken = _cut(taken, over)
+    taken = _cut(taken, sum(taken) - sum(added))
     added = _cut(added, sum(added) - sum(taken) - left)
-    return (*added, *(-amount for amount in taken))
+    return (*added, *[-amount for amount in taken])
 
 
 def _cut(amounts: list[int], excess: int) -> list[int]:
-    """The amounts less an excess, taken from the last one backwards."""
+    """The amounts less an excess (where there is one), taken from the last one backwards."""
+    if excess <= 0:
+        return amounts
     kept = []
     for amount in reversed(amounts):
-        off = max(0, min(amount, excess))
+        off = min(amount, excess)
         excess -= off
         kept.append(amount - off)
     return kept[::-1]

@@ -29,7 +29,9 @@ def percentages(case: Case, verdict: Verdict) -> tuple[int, int]:
 def refund_of(case: Case, verdict: Verdict, low: int, high: int, clause: str) -> dict[str, Any]:
     """What is paid back at these percentages; `clause` is what every part of it rests on."""
     digits = case.order.digits
-    least, most = _parts(case, verdict, low), _parts(case, verdict, high)
+    shares = money.shares_of(case.order, case.line, case.quantity)
+    least = _parts(case, verdict, shares, low)
+    most = least if high == low else _parts(case, verdict, shares, high)
     return {
         "currency": case.order.currency,
         "low": money.written(sum(least), digits),
@@ -45,8 +47,7 @@ def refund_of(case: Case, verdict: Verdict, low: int, high: int, clause: str) ->
     }
 
 
-def _parts(case: Case, verdict: Verdict, percent: int) -> tuple[int, ...]:
-    shares = money.shares_of(case.order, case.line, case.quantity)
+def _parts(case: Case, verdict: Verdict, shares: money.Shares, percent: int) -> tuple[int, ...]:
     additions = [
         money.percentage(shares.item, percent),
         *(getattr(shares, extra) if extra in verdict.pays_back else 0 for extra in ("tax", "shipping", "handling")),
@@ -62,7 +63,8 @@ def _tenders(case: Case, verdict: Verdict, least: int, most: int) -> list[dict[s
         kinds, lows, highs = [verdict.pays_to], [least], [most]
     else:
         kinds = [tender.kind for tender in case.order.tenders]
-        lows, highs = (money.tenders_of(amount, case.order.tenders) for amount in (least, most))
+        lows = money.tenders_of(least, case.order.tenders)
+        highs = lows if most == least else money.tenders_of(most, case.order.tenders)
     return [
         {"kind": kind, "low": money.written(low, digits), "high": money.written(high, digits)}
         for kind, low, high in zip(kinds, lows, highs, strict=True)

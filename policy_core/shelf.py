@@ -44,8 +44,7 @@ def load_pack(policy: str, version: str) -> Pack:
 def pack_in_force(policy: str, day: date) -> Pack:
     """The version for orders placed on that day; before all, the oldest. Raises `UnknownPolicy`, `InvalidPack`."""
     packs = _packs(policy, folders())
-    started = [pack for pack in packs if pack.in_force <= day]
-    return started[-1] if started else packs[0]
+    return next((pack for pack in reversed(packs) if pack.in_force <= day), packs[0])
 
 
 def cases_file(policy: str) -> Path:
