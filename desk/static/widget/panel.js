@@ -212,8 +212,10 @@ export class Panel {
 
   #toEnd(keepInSight) {
     const end = this.scroll.scrollHeight - this.scroll.clientHeight;
-    this.scroll.scrollTop = keepInSight ? Math.min(end, keepInSight.offsetTop - 12) : end;
-    this.more.hidden = this.#atEnd();
+    const beginning = keepInSight ? keepInSight.offsetTop : end;
+    // A few pixels more are not worth a cut at the foot.
+    this.scroll.scrollTop = end - beginning < 30 ? end : beginning;
+    this.more.hidden = end - this.scroll.scrollTop < 30;
   }
 
   /** On phones the on-screen keyboard covers the page without resizing it: the window takes what is left. */
