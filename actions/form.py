@@ -62,6 +62,8 @@ class ReturnForm(Action):
         """The draft after this turn, and the names of what it told."""
         start, end = begun(draft, turn), ending(turn)
         known = told_identity(start, asked, turn)
+        if start.identified and not known.identified:
+            scene.voice.say("utter_other_order", order=known.order_number, before=start.identified)
         if not end:
             known = identified(known, self._returns, scene.voice)
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
@@ -91,6 +93,8 @@ class ReturnForm(Action):
 def _acknowledge(heard: Heard, voice: Voice) -> None:
     if heard.fault_told:
         voice.say("utter_sorry_fault")
+    if "photos" in heard.fresh:
+        voice.say("utter_photos_received")
     for name, before, after in heard.changes:
         voice.say(
             "utter_changed",
