@@ -214,8 +214,8 @@ export class Panel {
     const end = this.scroll.scrollHeight - this.scroll.clientHeight;
     const beginning = keepInSight ? keepInSight.offsetTop : end;
     // A few pixels more are not worth a cut at the foot.
-    this.scroll.scrollTop = end - beginning < 30 ? end : beginning;
-    this.more.hidden = end - this.scroll.scrollTop < 30;
+    this.scroll.scrollTop = end - beginning < 48 ? end : beginning;
+    this.more.hidden = end - this.scroll.scrollTop < 8;
   }
 
   /** On phones the on-screen keyboard covers the page without resizing it: the window takes what is left. */
