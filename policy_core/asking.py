@@ -40,14 +40,27 @@ def splitting(view: View) -> list[str]:
 
 
 def mattering(view: View) -> list[str]:
-    """The facts of which some value changes the set of verdicts that are still reachable."""
+    """The facts of which some value changes the set of verdicts that are still reachable.
+
+    Where no fact does so by itself, those of which some do together.
+    """
     now = reach(view)
     found = []
     for name, fact in view[0][0].pack.vocabulary.asked.items():
         parts = by_value(view, name)
         if len(parts) > 1 and any(reach(part) != now for value, part in parts.items() if value != fact.absent):
             found.append(name)
-    return found
+    return found or entangled(view)
+
+
+def entangled(view: View) -> list[str]:
+    """The facts that can make a difference somewhere, all others being equal."""
+    first = view[0][0].pack.vocabulary.first
+    return [fact for fact in splitting(view) if fact == first or any(_hangs_on(*each, fact) for each in view)]
+
+
+def _hangs_on(sheet: Sheet, cells: Cells, fact: str) -> bool:
+    return any(sheet.space.forget(decided & cells, [fact]) & cells & ~decided for _, decided in sheet.verdicts)
 
 
 def best_first(view: View, facts: list[str]) -> list[str]:

@@ -36,8 +36,7 @@ def judged(case: Case) -> Judgement:
     try:
         return judge(case.pack, circumstances(case), case.answers)
     except Contradiction:
-        facts = answered(case)
-        raise contradiction(case.pack, circumstances(case), facts) from None
+        raise contradiction(case.pack, circumstances(case), answered(case)) from None
 
 
 def circumstances(case: Case) -> Circumstances:

@@ -63,8 +63,8 @@ def judge(pack: Pack, known: Circumstances, answers: Answers) -> Judgement:
     if not view:
         raise Contradiction("the answers cannot all be true")
     if not decided(view):
-        facts = _worth_stating(pack, known, answers) if known.inspected else mattering(view)
-        return Judgement(None, ask=tuple(best_first(view, facts)))
+        facts = _worth_stating(pack, known, answers) if known.inspected else []
+        return Judgement(None, ask=tuple(best_first(view, facts or mattering(view))))
     verdict = pack.verdicts[reach(view).bit_length() - 1]
     rows = {row.number: row for found, cells in view for row, decides in found.rows if decides & cells}
     return Judgement(verdict, rows=tuple(rows[number] for number in sorted(rows)))

@@ -147,6 +147,18 @@ def test_a_worked_case_that_comes_out_otherwise_fails_the_check(pack: Path) -> N
     assert f"{cases}:1: 'it is refused' comes out otherwise: outcome is undecided, not not_eligible" in ran.out
 
 
+def test_facts_that_matter_only_together_are_asked_all_the_same(edit: Edit, pack: Path) -> None:
+    head, *_ = pack.read_text().partition("rows:\n")
+    either = (
+        "- when: {wear: none, accessories: complete}\n  outcome: not_eligible\n  because: [1.condition]\n  note: n\n"
+    )
+    both = either.replace("wear: none, accessories: complete", "wear: {not: none}, accessories: {not: complete}")
+    rest = either.replace("wear: none, accessories: complete", "").replace("not_eligible", "needs_review")
+    pack.write_text(f"{head}rows:\n{either}{both}{rest}")
+    case = varied(policy="smart-ring-7-day", facts={"sealed": False, "works": "unsure"})
+    assert policy_core.decide(case)["ask"] == ["wear", "accessories"]
+
+
 def test_a_shops_own_folder_comes_first_and_the_shipped_policies_stay(edit: Edit) -> None:
     edit("value: 7, unit: days", "value: 9, unit: days")
     assert policy_core.load_pack("smart-ring-7-day", "1").numbers["window_days"] == 9
