@@ -1,4 +1,4 @@
-"""Which label a text has: its vector beside its letter groups under one regression, weighed by the nearest example."""
+"""Which label a text has: vector and letter groups under one regression, with a word from the nearest examples."""
 
 import json
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ from bot.components.text import plain, squeezed, words_of_faces
 from bot.components.typos import slipped
 
 SEED = 20418
+# How much the nearest examples say beside the regression, how many they are, and how steeply nearness counts.
+SAY, NEIGHBOURS, STEEPNESS = 0.35, 8, 12.0
 
 
 @dataclass
@@ -29,6 +31,7 @@ class Classifier:
     ngrams: Ngrams
     regression: Regression
     examples: npt.NDArray[np.float32]
+    meant: npt.NDArray[np.int64]
     encoder: Encoder
 
     @classmethod
@@ -44,7 +47,7 @@ class Classifier:
         vectors = encoder.vectors([*clean, *wrong])
         ngrams = Ngrams.from_texts([*clean, *wrong])
         regression = Regression.fit(vectors, ngrams.rows([*clean, *wrong]), targets, len(kinds))
-        return cls(kinds, spelling, ngrams, regression, vectors[: len(clean)], encoder)
+        return cls(kinds, spelling, ngrams, regression, vectors[: len(clean)], targets[: len(clean)], encoder)
 
     def prepared(self, text: str) -> str:
         """`text` as the labels are judged on: plain, lower case, spelling mended."""
@@ -53,12 +56,23 @@ class Classifier:
     def weigh(self, texts: list[str]) -> list[Weighed]:
         """Prepared `texts` with the probabilities of their labels."""
         vectors = self.encoder.vectors(texts)
-        shares = self.regression.probabilities(vectors, self.ngrams.rows(texts))
-        near = np.clip((vectors @ self.examples.T).max(axis=1), 0, 1)
+        nearness = vectors @ self.examples.T
+        judged = self.regression.probabilities(vectors, self.ngrams.rows(texts))
+        shares = (1 - SAY) * judged + SAY * self._said_by_neighbours(nearness)
+        near = np.clip(nearness.max(axis=1), 0, 1)
         return [
             Weighed(text, dict(zip(self.labels, row.tolist(), strict=True)), float(closest))
             for text, row, closest in zip(texts, shares, near, strict=True)
         ]
+
+    def _said_by_neighbours(self, nearness: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        """[texts, labels]: what the nearest examples are labelled, the nearer the louder, each row adding up to one."""
+        count = min(NEIGHBOURS, nearness.shape[1])
+        nearest = np.argpartition(-nearness, count - 1, axis=1)[:, :count]
+        loudness = np.exp(STEEPNESS * np.take_along_axis(nearness, nearest, axis=1))
+        said = np.zeros((len(nearness), len(self.labels)), dtype=np.float32)
+        np.add.at(said, (np.arange(len(nearness))[:, None], self.meant[nearest]), loudness)
+        return said / said.sum(axis=1, keepdims=True)
 
     def save(self, folder: Path) -> None:
         """Writes what was learnt as arrays and JSON."""
@@ -68,6 +82,7 @@ class Classifier:
             "alone": self.regression.alone,
             "weights": self.ngrams.weights,
             "examples": self.examples.astype(np.float16),
+            "meant": self.meant,
         }
         np.savez(folder / "classifier.npz", **arrays)
         words = {
@@ -87,8 +102,8 @@ class Classifier:
         with np.load(folder / "classifier.npz") as arrays:
             regression = Regression(arrays["vectors"], arrays["counts"], arrays["alone"])
             ngrams = Ngrams(words["groups"], arrays["weights"])
-            examples = arrays["examples"].astype(np.float32)
-        return cls(words["labels"], Spelling(words["words"]), ngrams, regression, examples, encoder)
+            examples, meant = arrays["examples"].astype(np.float32), arrays["meant"]
+        return cls(words["labels"], Spelling(words["words"]), ngrams, regression, examples, meant, encoder)
 
 
 def prepared(text: str, spelling: Spelling) -> str:
