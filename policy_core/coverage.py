@@ -41,13 +41,13 @@ def described(words: Vocabulary, deadlines: Collection[int], found: Collection[R
     if len(days) < len(_days(deadlines)):
         parts.append(" or ".join(_spelled_days(deadlines)[day] for day in _days(deadlines) if day in days))
     for name, fact in words.known.items():
-        having = {value for region in found if (value := getattr(region.known, name)) is not None}
+        having = {bool(getattr(region.known, name)) for region in found}
         parts += _in_words(name, fact.values, having)
     firsts = {region.first for region in found}
     parts += _in_words(words.first, words.asked[words.first].values, firsts)
     for name, cells in space_of(words).having.items():
-        having = {value for value, where in cells.items() if any(where & region.cells for region in found)}
-        parts += _in_words(name, words.asked[name].cases, having)
+        left = {value for value, where in cells.items() if any(where & region.cells for region in found)}
+        parts += _in_words(name, words.asked[name].cases, left)
     return "; ".join(parts) or "whatever the facts"
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from policy_core.errors import UnknownPolicy
+from policy_core.fields import shown
 from policy_core.model import Pack
 from policy_core.reading import read_pack
 
@@ -38,7 +39,7 @@ def load_pack(policy: str, version: str) -> Pack:
     for pack in packs:
         if pack.version == version:
             return pack
-    raise UnknownPolicy(f"{policy} has no version '{version}'; it has {', '.join(pack.version for pack in packs)}")
+    raise UnknownPolicy(f"{policy} has no version {shown(version)}; it has {', '.join(pack.version for pack in packs)}")
 
 
 def pack_in_force(policy: str, day: date) -> Pack:
@@ -58,7 +59,7 @@ def _packs(policy: str, places: tuple[Path, ...]) -> tuple[Pack, ...]:
         files = _versions(folder / policy) if policy in _names(folder) else []
         if files:
             return _in_order([read_pack(file) for file in files])
-    raise UnknownPolicy(f"there is no policy '{policy}'; there are {', '.join(policies())}")
+    raise UnknownPolicy(f"there is no policy {shown(policy)}; there are {', '.join(policies())}")
 
 
 def _in_order(packs: list[Pack]) -> tuple[Pack, ...]:

@@ -40,6 +40,12 @@ def test_check_lists_what_the_text_leaves_to_people() -> None:
     left = out.partition("Left to people:")[2]
     assert re.findall(r"row +(\d+)", left) == ["1", "4", "5", "9"]
     assert "packaging damaged" in left
+    out = run("check", "circul-30-day").out
+    assert re.search(
+        r"row  9  asked by day 30; final_sale true; reason malfunction or .*; wear none or light or minor", out
+    )
+    assert re.search(r"row  1  not delivered$", out, re.MULTILINE)
+    assert re.search(r"row 11  .*; inspected true; reason malfunction; wear none; works true", out)
 
 
 @pytest.fixture
