@@ -131,10 +131,16 @@ def serve_stock(folder: Path, scratch: Path) -> Iterator[Child]:
     ]
     health = f"http://{HOST}:{port}/webhooks/rest/"
     log = scratch / "stock.log"
-    stock = Child("stock", [*command, "--credentials", credentials], stock_environment(), log, health)
+    stock = Child(
+        "stock",
+        [*command, "--credentials", credentials, "--endpoints", folder / "endpoints.yml"],
+        stock_environment(),
+        log,
+        health,
+    )
     with ended_together([stock]):
         stock.start()
-        wait_until_ready([stock])
+        wait_until_ready([stock], within=600)
         yield stock
 
 

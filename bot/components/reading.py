@@ -7,10 +7,14 @@ from typing import Any
 FACTS = ("reason", "sealed", "wear", "works", "fault_cause", "modified", "accessories", "packaging", "resolution")
 YES_NO = ("affirm", "deny", "unsure")
 # Said beside something else, these are not what the message is about.
-SOCIAL = frozenset({"greet", "goodbye", "thanks", "compliment", "chitchat", "give_details", "affirm"})
+SOCIAL = frozenset({"greet", "goodbye", "thanks", "compliment", "chitchat", "give_details", "affirm", "deny", "unsure"})
 # Wherever these are said, they are what the message is about.
 URGENT = frozenset({"danger", "ask_human", "legal_threat", "data_request"})
 SURE = 0.6
+# By how much a clause must be clearer than the whole message to be what it is about.
+CLEARLY = 0.4
+# Below this the whole message does not speak of a fact, and a clause of it may.
+SPOKEN_OF = 0.2
 FALLBACK = "nlu_fallback"
 DANGER = "danger"
 RANKED = 5
@@ -43,16 +47,17 @@ class Weighed:
         return {"text": self.text, "label": label, "confidence": round(score, 4)}
 
 
-def answers(units: list[Weighed]) -> dict[str, dict[str, Any]]:
-    """For each fact, and for yes or no, the value that fits best: taken from the unit that says most about that fact.
+def answers(whole: Weighed, parts: list[Weighed]) -> dict[str, dict[str, Any]]:
+    """For each fact, and for yes or no, the value that fits best: by the whole, or else by the clause that says most.
 
     `share` is that value's part of the fact's probability, `mass` that probability times the nearness, both 0 to 1.
     """
     found: dict[str, dict[str, Any]] = {}
     for fact in (*FACTS, "yesno"):
-        read = [answer for unit in units if (answer := _answer(unit, fact))]
+        read = [answer for unit in (whole, *parts) if (answer := _answer(unit, fact))]
         if read:
-            found[fact] = max(read, key=lambda answer: float(answer["mass"]))
+            spoken_of = read[0]["mass"] >= SPOKEN_OF
+            found[fact] = read[0] if spoken_of else max(read, key=lambda answer: float(answer["mass"]))
     return found
 
 
@@ -71,8 +76,8 @@ def _answer(unit: Weighed, fact: str) -> dict[str, Any] | None:
 def subject(whole: Weighed, parts: list[Weighed], threshold: float) -> Weighed:
     """The unit that the message is about.
 
-    What is urgent wins wherever it stands. Otherwise the whole, unless a clause that says something is clearer: several
-    clauses together often look like none of them.
+    What is urgent wins wherever it stands. Otherwise the whole, unless a clause that says something is much clearer:
+    several clauses together often look like none of them.
     """
     urgent = [unit for unit in (whole, *parts) if unit.best()[0] in URGENT and unit.best()[1] >= SURE]
     if urgent:
@@ -80,7 +85,7 @@ def subject(whole: Weighed, parts: list[Weighed], threshold: float) -> Weighed:
     clear = [part for part in parts if part.best()[1] >= threshold and part.best()[0] not in SOCIAL]
     best = max(clear, key=lambda part: part.best()[1], default=whole)
     label, score = whole.best()
-    return best if label in SOCIAL or score < max(threshold, best.best()[1]) else whole
+    return best if label in SOCIAL or score < max(threshold, best.best()[1] - CLEARLY) else whole
 
 
 def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, danger: bool) -> dict[str, Any]:
@@ -99,7 +104,7 @@ def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, dan
             "label": label,
             "confidence": round(score, 4),
             "segments": [unit.as_segment() for unit in parts or [whole]],
-            "answers": answers([whole, *parts]),
+            "answers": answers(whole, parts),
         },
     }
 

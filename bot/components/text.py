@@ -31,6 +31,7 @@ FACES = {
 ENDS = re.compile(
     r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|also|plus)\b"
 )
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 AND = re.compile(r"\b(?:and|then|so)\b|&")
 VERBS = re.compile(
     r"\b(?:is|isn't|are|aren't|was|wasn't|were|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|can't|could|want|need|would|"
@@ -41,8 +42,8 @@ VERBS = re.compile(
 
 
 def plain(text: str) -> str:
-    """`text` with straight quotes and single-width letters, character for character, so that places in it stay true."""
-    flat = text.translate(STRAIGHT)
+    """`text` with straight quotes, single-width letters and blanks for markup, so long that places in it stay true."""
+    flat = MARKUP.sub(lambda tag: " " * len(tag[0]), text.translate(STRAIGHT))
     if flat.isascii():
         return flat
     return "".join(narrow if len(narrow := unicodedata.normalize("NFKC", letter)) == 1 else letter for letter in flat)

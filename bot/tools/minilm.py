@@ -152,7 +152,7 @@ def pooled(graph: Graph, x: str, seen: str) -> None:
 
 
 def build(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
-    """The model from `input_ids` and `attention_mask`, both [texts, tokens], to `sentence`, [texts, 384] of length one."""
+    """From `input_ids` and `attention_mask` (both [texts, tokens]) to `sentence` ([texts, 384], each of length one)."""
     graph = Graph(whole=whole)
     seen = graph.one("Cast", "attention_mask", to=TensorProto.FLOAT)
     open_ = graph.one("Unsqueeze", seen, graph.integers(1, 2))

@@ -25,6 +25,8 @@ _LEADING = re.compile(
     + _GAP,
     re.IGNORECASE,
 )
+# Commas that stood between mentions.
+_LOOSE = re.compile(r"^[\s,;:.]+|[\s,;:]+(?=[,;:.!?]|$)")
 _WORD = re.compile(r"\w+")
 _ENOUGH = 3
 
@@ -56,7 +58,7 @@ def masked(text: str, mentions: Iterable[Found]) -> str:
     Where little else is said, they stay, as words for what they are.
     """
     hidden = [found for found in mentions if found.kind in MASKS]
-    without = _LEADING.sub(" ", _replaced(text, [(found, _GAP) for found in hidden]))
+    without = _LOOSE.sub("", _LEADING.sub(" ", _replaced(text, [(found, _GAP) for found in hidden])))
     if hidden and len(_WORD.findall(without)) >= _ENOUGH:
         return without
     return _replaced(text, [(found, f" {MASKS[found.kind]} ") for found in hidden])
