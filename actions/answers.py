@@ -27,13 +27,13 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 
 FITS = 0.55
 """The share of its topic that a value needs to be an answer to the topic's question."""
-TOUCHES = 0.3
+TOUCHES = 0.15
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
 CLEAR = 0.85
 """The share of its topic that a value needs to be taken where it was not asked for."""
 VOLUNTEERED = 0.55
 """The mass that a topic needs for that; its value is not asked for any more then."""
-OPENING = 0.45
+OPENING = 0.2
 """The same for the reason and the wish, which people open with in words of their own."""
 OVERTURNS = 0.85
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""

@@ -12,7 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import touches
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, order_of, told_identity
-from actions.interludes import ending, interlude
+from actions.interludes import URGENT, WITHDRAWING, ending, interlude
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
 from actions.questions import answer
@@ -60,16 +60,18 @@ class ReturnForm(Action):
 
     def _heard(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> tuple[Draft, frozenset[str]]:
         """The draft after this turn, and the names of what it told."""
-        start, end = begun(draft, turn), ending(turn)
+        start, urgent = begun(draft, turn), ending(turn, URGENT)
         known = told_identity(start, asked, turn)
         if start.identified and not known.identified:
             scene.voice.say("utter_other_order", order=known.order_number, before=start.identified)
-        if not end:
+        if not urgent:
             known = identified(known, self._returns, scene.voice)
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
         told = heard.fresh | fresh(start, known)
-        if end or known.ending:
-            return replace(heard.draft, ending=end or known.ending), told
+        withdrawn = ending(turn, WITHDRAWING) if asked and not told else None
+        end = urgent or known.ending or withdrawn
+        if end:
+            return replace(heard.draft, ending=end), told
         _acknowledge(heard, scene.voice)
         return self._gone_on(heard.draft, told, asked, turn, scene), told
 
@@ -116,7 +118,9 @@ def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
         return replace(draft.saying(asked, UNSURE), misses=0)
     if misses >= MISSES:
         return replace(draft, misses=misses, ending="tries")
-    if asked == "photos":
+    if turn.sure("out_of_scope"):
+        voice.say("utter_out_of_scope_again")
+    elif asked == "photos":
         voice.say("utter_photos_awaited")
     else:
         voice.say("utter_not_understood" if misses == 1 else "utter_choose")

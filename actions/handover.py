@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.interludes import ENDS
+from actions.interludes import URGENT
 from actions.next_step import judged
 from actions.turn import Turn
 from actions.voice import Domain, Voice
@@ -69,7 +69,7 @@ class HandOver(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Hand over and forget how often the bot did not understand."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
-        reason = ENDS.get(turn.whole.topic, "asked")
+        reason = URGENT.get(turn.whole.topic, "asked")
         draft = Draft.of(tracker.slots)
         hand_over(Voice(dispatcher, domain), draft, reason, decision_so_far(draft, self._returns))
         return [SlotSet("misses", 0)]

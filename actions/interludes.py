@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.draft import Draft
 from actions.turn import Turn
 from actions.voice import Voice
 
-ENDS = {
-    "danger": "danger",
-    "legal_threat": "legal",
-    "data_request": "data",
-    "ask_human": "asked",
-    "start_over": "start_over",
-    "cancel": "cancelled",
-    "goodbye": "left",
-}
-"""Topics that end the form, most urgent first, and the ending they lead to."""
+URGENT = {"danger": "danger", "legal_threat": "legal", "data_request": "data", "ask_human": "asked"}
+"""Topics that end the form whatever else was said, most urgent first, and the ending they lead to."""
+WITHDRAWING = {"start_over": "start_over", "cancel": "cancelled", "goodbye": "left"}
+"""Topics that end the form where nothing else was said, and the ending they lead to."""
 
 SMALL_TALK = {
     "greet": "utter_greet_again",
@@ -27,16 +22,15 @@ SMALL_TALK = {
     "chitchat": "utter_chitchat",
     "insult": "utter_insult",
     "other_language": "utter_other_language",
-    "out_of_scope": "utter_out_of_scope_again",
     "no_order_number": "utter_no_order_number",
     "all_items": "utter_one_at_a_time",
 }
 """Topics that get an answer of one response, after which the open question is asked again."""
 
 
-def ending(turn: Turn) -> str | None:
-    """The ending that this turn asks for."""
-    return next((end for topic, end in ENDS.items() if turn.sure(topic)), None)
+def ending(turn: Turn, topics: Mapping[str, str]) -> str | None:
+    """The ending among these that this turn asks for."""
+    return next((end for topic, end in topics.items() if turn.sure(topic)), None)
 
 
 def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft | None:
