@@ -1,7 +1,7 @@
 """A case as the contract has it, read into values that the engine can trust; money in minor units."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from policy_core import fields, shelf
 from policy_core.conditions import Value
@@ -16,8 +16,7 @@ from policy_core.vocabulary import UNSURE, vocabulary
 _COSTS = ("percent", "return_label", "reconditioning")
 
 
-@dataclass(frozen=True)
-class Costs:
+class Costs(NamedTuple):
     """What the inspector found to be paid: the percentage chosen, and amounts in minor units."""
 
     percent: int | None
@@ -25,8 +24,7 @@ class Costs:
     reconditioning: int
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """One request about one order line."""
 
     pack: Pack

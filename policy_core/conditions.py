@@ -10,7 +10,7 @@ DAY = "day"
 """The fact that counts the days since the ring arrived; null while it has not."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Test:
     """The fact has one of these values."""
 
@@ -22,7 +22,7 @@ class Test:
         return value in self.values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Delivered:
     """The ring has arrived, or has not."""
 
@@ -34,7 +34,7 @@ class Delivered:
         return (day is not None) is self.expected
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AskedAfter:
     """The request came later than that many days after the ring arrived; `number` is what the pack calls them."""
 
@@ -47,14 +47,14 @@ class AskedAfter:
         return isinstance(day, int) and day > self.days
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AnyOf:
     """At least one of the branches holds."""
 
     branches: tuple["AllOf", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AllOf:
     """Every part holds; without parts it always does."""
 

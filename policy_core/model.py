@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from policy_core.conditions import ALWAYS, DAY, AllOf, AskedAfter, Test, Value, atoms
 
@@ -15,7 +16,7 @@ EXTRAS = ("tax", "shipping", "handling")
 UNITS = ("days", "hours", "business days", "percent")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
     """Something a decision can hang on, its values in order, and how a person would put each."""
 
@@ -36,7 +37,7 @@ class Fact:
         return self.values if self.absent is None else (*self.values, self.absent)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Follows:
     """Where `when` holds, `then` holds too; one that `yields` gives way to what an inspector stated."""
 
@@ -60,8 +61,7 @@ class Vocabulary:
         return frozenset(test.fact for rule in self.follows if rule.yields for test in rule.then)
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number of the policy (from `low` to `high`, which are often the same), its unit, and since when it is so."""
 
     low: int
@@ -70,8 +70,7 @@ class Number:
     since: date
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause of the policy's text: where it stands, what it says in a sentence of our own, what it answers."""
 
     id: str
@@ -80,8 +79,7 @@ class Clause:
     answers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A clause that a row cites, and the known facts under which it does."""
 
     clause: str
@@ -104,7 +102,7 @@ class Verdict:
 REVIEW = Verdict("needs_review")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """One row of the decision table: when it applies, what it decides, and the clauses that say so."""
 

@@ -1,7 +1,7 @@
 """What is paid back, to the smallest unit of the currency; every amount here is a whole number of those units."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policy_core.order import Line, Order, Tender
 
@@ -9,8 +9,7 @@ PARTS = ("item", "tax", "shipping", "handling", "return_label", "reconditioning"
 """What a refund is made of, in order; the last two are taken off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """What some units of a line cost: their net price, tax, and shares of outbound shipping and handling."""
 
     item: int

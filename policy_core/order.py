@@ -1,16 +1,15 @@
 """An order as the contract has it, checked; all money in minor units of its currency."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from policy_core import fields
 from policy_core.errors import InvalidCase
 from policy_core.fields import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of an order; `value` is what its units cost less the line's own discount."""
 
     id: str
@@ -21,8 +20,7 @@ class Line:
     final_sale: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tender:
+class Tender(NamedTuple):
     """A means of payment, what it paid, and what of that has not been paid back yet."""
 
     kind: str
@@ -30,8 +28,7 @@ class Tender:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """An order, with what came back of it earlier (units by line)."""
 
     currency: str
@@ -51,8 +48,7 @@ class Order:
         return sum(tender.left for tender in self.tenders)
 
 
-@dataclass(frozen=True, slots=True)
-class _Return:
+class _Return(NamedTuple):
     line: str
     quantity: int
     paid_back: tuple[tuple[str, int], ...]

@@ -10,7 +10,10 @@ from xml.etree import ElementTree
 import pytest
 
 import policy_core
+from policy_core.asking import weight
+from policy_core.outlook import outlook
 from policy_core.shelf import SHIPPED
+from policy_core.tables import Circumstances
 from tests.policy_core import reference
 from tests.policy_core.cases import stories
 from tests.policy_core.samples import CASE, run, varied
@@ -157,6 +160,16 @@ def test_what_is_asked_takes_no_more_questions_than_the_optimum(policy: str) -> 
     for *_, asked, optimum, _, fixed, _ in table:
         assert float(asked) <= 1.02 * float(optimum)
         assert float(asked) < float(fixed)
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_likelihoods_are_exact(policy: str) -> None:
+    pack = policy_core.load_pack(policy, "1")
+    known = Circumstances(1, personalised=False, final_sale=False, inspected=False)
+    whole = {weight(outlook(pack, known, (reason, *[None] * 7))) for reason in policy_core.FACTS["reason"]}
+    assert whole == {5 * 100 * 10 * 20 * 50 * 20 * 100}  # what stands for 100 % of each fact, in lowest terms
+    light = outlook(pack, known, ("wrong_size", False, "light", True, None, False, "incomplete", "damaged"))
+    assert weight(light) == 4 * 30 * 9 * 20 * 49 * 1 * 12
 
 
 PARTLY_KNOWN = [
