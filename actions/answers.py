@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.draft import UNSURE, Draft, Value
-from actions.turn import SURE, Turn
+from actions.turn import SURE, Answer, Turn
 from actions.voice import Domain
 from policy_core import FACTS
 
@@ -25,17 +25,17 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 }
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
 
-FITS = 0.55
+FITS = 0.5
 """The share of its topic that a value needs to be an answer to the topic's question."""
-TOUCHES = 0.15
+TOUCHES = 0.08
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
 CLEAR = 0.85
 """The share of its topic that a value needs to be taken where it was not asked for."""
-VOLUNTEERED = 0.55
+VOLUNTEERED = 0.4
 """The mass that a topic needs for that; its value is not asked for any more then."""
 OPENING = 0.2
 """The same for the reason and the wish, which people open with in words of their own."""
-OVERTURNS = 0.85
+OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
@@ -57,13 +57,16 @@ def fact_answer(domain: Domain, asked: str, turn: Turn) -> Value | None:
     pressed = button(domain, asked, turn.text)
     if pressed is not None:
         return _value(asked, pressed)
-    named = next((each for each in (turn.whole, *turn.segments) if each.topic == asked), None)
+    clauses = (turn.whole, *turn.segments)
+    named = next((each for each in clauses if each.topic == asked and each.confidence >= TOUCHES), None)
     if named:
         return _value(asked, named.value) if _is_value(asked, named.value) else None
     bare = yes_no(turn)
     if bare is not None:
         return bare if bare == UNSURE else YES_NO.get(asked, (None, None))[0 if bare else 1]
     likely = turn.answers.get(asked)
+    if likely and turn.whole.confidence > 2 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
+        return None
     if likely and likely.share >= FITS and likely.mass >= TOUCHES and _is_value(asked, likely.value):
         return _value(asked, likely.value)
     return None
@@ -78,7 +81,7 @@ def touches(turn: Turn, asked: str) -> bool:
 def yes_no(turn: Turn) -> Value | None:
     """True, False or `unsure` where the message is a bare answer, else None."""
     meanings: dict[str, Value] = {"affirm": True, "deny": False, "unsure": UNSURE, "skip": UNSURE}
-    first = next((each for each in (turn.whole, *turn.segments) if each.topic in meanings), None)
+    first = turn.sure(*meanings)
     if first:
         return meanings[first.topic]
     likely = turn.answers.get("yesno")
@@ -95,9 +98,17 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
         and answer.share >= CLEAR
         and answer.mass >= (OPENING if topic in ("reason", "resolution") else VOLUNTEERED)
     }
-    if draft.reason is None and "reason" not in found and (found.get("works") is False or "fault_cause" in found):
+    if draft.reason is None and asked != "reason" and "reason" not in found and _fails(turn):
         found["reason"] = "malfunction"
     return found
+
+
+def _fails(turn: Turn) -> bool:
+    """Whether the turn tells of a fault, in whatever words: it does not work, or something made it fail."""
+    said = {topic: turn.answers.get(topic, Answer("", 0.0, 0.0)) for topic in ("reason", "works", "fault_cause")}
+    told = said["reason"].mass if said["reason"].value == "malfunction" else 0.0
+    told += said["works"].mass if said["works"].value == "false" else 0.0
+    return told + said["fault_cause"].mass >= VOLUNTEERED
 
 
 def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:

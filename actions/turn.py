@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-SURE = 0.45
+SURE = 0.28
 """From this confidence on, a clause that nobody asked for is taken at its word."""
 
 

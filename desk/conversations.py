@@ -52,7 +52,7 @@ class Conversations:
 
     async def open(self, *, channel: str, locale: str) -> tuple[str, str]:
         """Begins a conversation; returns its id and the token that opens it."""
-        conversation, token = secrets.token_urlsafe(16), secrets.token_urlsafe(32)
+        conversation, token = secrets.token_hex(16), secrets.token_urlsafe(32)
         await asyncio.to_thread(self.store.open, conversation, token_hash=hashed(token), channel=channel, locale=locale)
         return conversation, token
 
