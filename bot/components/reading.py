@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 FACTS = ("reason", "sealed", "wear", "works", "fault_cause", "modified", "accessories", "packaging", "resolution")
@@ -28,18 +29,27 @@ class Weighed:
     shares: dict[str, float]
     near: float
 
-    def mains(self) -> list[tuple[str, float]]:
-        """The main intents, best first, each with its probability times the nearness."""
-        sums: dict[str, float] = defaultdict(float)
+    @cached_property
+    def groups(self) -> dict[str, dict[str, float]]:
+        """The probabilities by main intent and what follows it, `wear` and `minor`; a bare label follows itself."""
+        found: dict[str, dict[str, float]] = defaultdict(dict)
         for label, share in self.shares.items():
-            sums[label.split("/")[0]] += share * self.near
-        return sorted(sums.items(), key=lambda item: -item[1])
+            main, _, rest = label.partition("/")
+            found[main][rest or main] = share
+        return found
+
+    @cached_property
+    def ranked(self) -> list[tuple[str, float]]:
+        """The main intents, best first, each with its probability times the nearness."""
+        sums = ((main, sum(inside.values()) * self.near) for main, inside in self.groups.items())
+        return sorted(sums, key=lambda item: -item[1])
 
     def best(self) -> tuple[str, float]:
         """The best label inside the best main intent, and that intent's score."""
-        main, score = self.mains()[0]
-        inside = {label: share for label, share in self.shares.items() if label.split("/")[0] == main}
-        return max(inside, key=lambda label: inside[label]), score
+        main, score = self.ranked[0]
+        inside = self.groups[main]
+        rest = max(inside, key=lambda name: inside[name])
+        return main if rest == main else f"{main}/{rest}", score
 
     def as_segment(self) -> dict[str, Any]:
         """The clause in the shape of `understanding`."""
@@ -62,10 +72,9 @@ def answers(whole: Weighed, parts: list[Weighed]) -> dict[str, dict[str, Any]]:
 
 
 def _answer(unit: Weighed, fact: str) -> dict[str, Any] | None:
+    inside = unit.groups.get(fact, {})
     if fact == "yesno":
         inside = {label: unit.shares[label] for label in YES_NO if label in unit.shares}
-    else:
-        inside = {label.split("/")[1]: share for label, share in unit.shares.items() if label.startswith(f"{fact}/")}
     mass = sum(inside.values())
     if not mass:
         return None
@@ -92,7 +101,7 @@ def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, dan
     """Rasa's `intent` and `intent_ranking` and our `understanding` for one message."""
     about = subject(whole, parts, threshold)
     label, score = about.best()
-    ranking = [{"name": name, "confidence": round(value, 4)} for name, value in about.mains()[:RANKED]]
+    ranking = [{"name": name, "confidence": round(value, 4)} for name, value in about.ranked[:RANKED]]
     if danger and label != DANGER:
         label, score = DANGER, 1.0
         ranking = [{"name": DANGER, "confidence": 1.0}, *ranking[: RANKED - 1]]

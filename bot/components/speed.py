@@ -1,12 +1,15 @@
 """Rasa does some work anew at every turn that gives the same result every time; here it is done once."""
 
+import copy
 import json
+import logging
 from collections.abc import Callable
 from typing import Any
 
 import aiohttp
 import rasa
 from jsonschema.validators import validator_for
+from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
 from rasa.core.constants import DEFAULT_REQUEST_TIMEOUT
 from rasa.shared.core.events import Event
@@ -115,6 +118,17 @@ async def close(endpoint: EndpointConfig | None) -> None:
         await session.close()
 
 
+class CopiedForLogs:
+    """The module `copy` for code that copies only what it gives to a debug log: no copy while nobody logs that."""
+
+    def __init__(self, logger: logging.Logger) -> None:
+        self._logger = logger
+
+    def deepcopy(self, thing: Any) -> Any:
+        """A copy of `thing`, or itself when no log will show it."""
+        return copy.deepcopy(thing) if self._logger.isEnabledFor(logging.DEBUG) else thing
+
+
 def install() -> None:
     """Put the quick ways in place; refuses a version of Rasa for which nobody has shown that nothing else changes."""
     if rasa.__version__ != HOLDS_FOR:
@@ -122,3 +136,4 @@ def install() -> None:
     RemoteAction._validate_action_result = checked_by_kind(RemoteAction._validate_action_result)
     Event.resolve_by_type = staticmethod(remembered(Event.resolve_by_type))
     EndpointConfig.session = lend
+    processor.copy = CopiedForLogs(processor.logger)

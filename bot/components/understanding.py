@@ -19,7 +19,7 @@ from bot.components.entities.found import Found
 from bot.components.importer import LABEL
 from bot.components.reading import Weighed, nothing, understanding
 from bot.components.safety import is_danger
-from bot.components.text import clauses, plain, words_of_faces
+from bot.components.text import clauses, plain, squeezed, words_of_faces
 
 # Words that carry nothing beside a number or an address.
 FILLER = re.compile(
@@ -118,7 +118,7 @@ class Understanding(GraphComponent):
         weighed = self._classifier.weigh([whole, *(parts if len(parts) > 1 else [])])
         if is_only_details(flat, mentions):
             weighed = [Weighed(whole, {**dict.fromkeys(weighed[0].shares, 0.0), DETAILS: 1.0}, 1.0)]
-        danger = is_danger(flat) or is_danger(whole)
+        danger = is_danger(flat) or (whole != squeezed(hidden) and is_danger(whole))
         return {**understanding(weighed[0], weighed[1:], self._config["threshold"], danger=danger), **found}
 
 

@@ -1,12 +1,16 @@
 """The quick ways say the same as Rasa's own."""
 
 import asyncio
+import inspect
 import json
+import logging
+import re
 from typing import Any
 
 import pytest
 import rasa
 from jsonschema import ValidationError
+from rasa.core import processor
 from rasa.core.actions.action import RemoteAction
 from rasa.shared.core import events
 from rasa.shared.core.events import Event
@@ -116,6 +120,22 @@ def test_the_session_of_an_endpoint_stays_open_between_calls_until_it_is_closed(
         assert first.closed
 
     asyncio.run(lent())
+
+
+def test_rasas_processor_copies_for_its_debug_log_only() -> None:
+    source = inspect.getsource(processor)
+    assert source.count("copy.deepcopy(") == 6
+    calls = re.findall(r"structlogger\.debug\((?:[^()]|\([^()]*\))*\)", source)
+    assert sum(call.count("copy.deepcopy(") for call in calls) == 6
+
+
+@pytest.mark.parametrize(("level", "copied"), [(logging.DEBUG, True), (logging.INFO, False)])
+def test_what_nobody_logs_is_not_copied(level: int, copied: bool) -> None:
+    logger = logging.Logger("a log", level)
+    events_seen = [{"event": "slot"}]
+    given = speed.CopiedForLogs(logger).deepcopy(events_seen)
+    assert given == events_seen
+    assert (given is not events_seen) is copied
 
 
 def test_another_version_of_rasa_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
