@@ -142,6 +142,29 @@ def test_after_inspection_label_and_fee_come_off_and_nothing_is_open() -> None:
     assert policy_core.decide(case)["percent"] == {"low": 85, "high": 85}
 
 
+def test_costs_that_are_left_out_are_nothing() -> None:
+    assert paid_back(varied(costs={"percent": 85}))["parts"] == {"item": ("228.65", "228.65")}
+    assert paid_back(varied(costs={"percent": 85, "return_label": None}))["refund"] == ("228.65", "228.65")
+
+
+@pytest.mark.parametrize(
+    ("changes", "deductions"),
+    [
+        ({}, ["return_label", "reconditioning"]),
+        ({"facts": FAULTY}, ["return_label"]),
+        ({"facts": FAULTY, "request__reason": "wrong_item"}, []),
+    ],
+)
+def test_what_may_still_come_off_is_named(changes: dict[str, Any], deductions: list[str]) -> None:
+    assert policy_core.decide(varied(**changes))["refund"]["may_deduct"] == deductions
+
+
+def test_a_means_of_payment_may_have_been_paid_back_to_the_last_cent() -> None:
+    spent = {"line": "1", "quantity": 1, "amount": "50.00", "tenders": [{"kind": "gift_card", "amount": "50.00"}]}
+    case = varied(order__refunded=[spent], order__lines__0__quantity=2, order__lines__0__unit_price="149.50")
+    assert paid_back(case)["tenders"] == {"card": ("107.60", "121.05")}
+
+
 def test_a_label_comes_off_only_where_the_customer_bears_the_postage() -> None:
     costs = {"return_label": "6.40"}
     reimbursed = varied(facts=FAULTY, request__reason="wrong_item", costs=costs)
