@@ -1,7 +1,7 @@
 """Conditions as data: what has to hold for a row or a rule to apply."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Value = str | bool
 """What a fact can be: a word, or true or false."""
@@ -10,8 +10,7 @@ DAY = "day"
 """The fact that counts the days since the ring arrived; null while it has not."""
 
 
-@dataclass(frozen=True)
-class Test:
+class Test(NamedTuple):
     """The fact has one of these values."""
 
     fact: str
@@ -22,8 +21,7 @@ class Test:
         return value in self.values
 
 
-@dataclass(frozen=True)
-class Delivered:
+class Delivered(NamedTuple):
     """The ring has arrived, or has not."""
 
     expected: bool
@@ -34,8 +32,7 @@ class Delivered:
         return (day is not None) is self.expected
 
 
-@dataclass(frozen=True)
-class AskedAfter:
+class AskedAfter(NamedTuple):
     """The request came later than that many days after the ring arrived; `number` is what the pack calls them."""
 
     number: str
@@ -47,15 +44,13 @@ class AskedAfter:
         return isinstance(day, int) and day > self.days
 
 
-@dataclass(frozen=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one of the branches holds."""
 
     branches: tuple["AllOf", ...]
 
 
-@dataclass(frozen=True)
-class AllOf:
+class AllOf(NamedTuple):
     """Every part holds; without parts it always does."""
 
     parts: tuple["Part", ...] = ()

@@ -1,15 +1,14 @@
 """Which combinations of the asked facts can be, and what follows from what in them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policy_core.conditions import Value
 from policy_core.model import Vocabulary
 from policy_core.space import Cells, Space
 
 
-@dataclass(frozen=True)
-class Consistency:
+class Consistency(NamedTuple):
     """The combinations without a contradiction; and for each fact those in which it follows from others."""
 
     possible: Cells

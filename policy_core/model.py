@@ -1,7 +1,6 @@
 """What a pack holds: facts, clauses, rows, numbers; all of it frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,8 +15,7 @@ EXTRAS = ("tax", "shipping", "handling")
 UNITS = ("days", "hours", "business days", "percent")
 
 
-@dataclass(frozen=True, eq=False)
-class Fact:
+class Fact(NamedTuple):
     """Something a decision can hang on, its values in order, and how a person would put each."""
 
     name: str
@@ -26,19 +24,18 @@ class Fact:
     groups: Mapping[str, tuple[Value, ...]]
     absent: str | None = None
 
-    @cached_property
+    @property
     def values(self) -> tuple[Value, ...]:
         """What can be answered."""
         return tuple(self.says)
 
-    @cached_property
+    @property
     def cases(self) -> tuple[Value, ...]:
         """What can be so: every answer, and that there is no such thing, where that can be."""
         return self.values if self.absent is None else (*self.values, self.absent)
 
 
-@dataclass(frozen=True, eq=False)
-class Follows:
+class Follows(NamedTuple):
     """Where `when` holds, `then` holds too; one that `yields` gives way to what an inspector stated."""
 
     when: AllOf
@@ -46,14 +43,18 @@ class Follows:
     yields: bool
 
 
-@dataclass(frozen=True, eq=False)
-class Vocabulary:
-    """The facts that are asked, those that are known anyway, and what follows from what."""
-
+class _Words(NamedTuple):
     asked: Mapping[str, Fact]
     known: Mapping[str, Fact]
     first: str
     follows: tuple[Follows, ...]
+
+
+class Vocabulary(_Words):
+    """The facts that are asked, those that are known anyway, and what follows from what; equal to itself only."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @cached_property
     def yielding(self) -> frozenset[str]:
@@ -86,8 +87,7 @@ class Citation(NamedTuple):
     where: AllOf = ALWAYS
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is decided: two rows with equal verdicts decide alike."""
 
     outcome: str
@@ -102,8 +102,7 @@ class Verdict:
 REVIEW = Verdict("needs_review")
 
 
-@dataclass(frozen=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """One row of the decision table: when it applies, what it decides, and the clauses that say so."""
 
     number: int
@@ -114,10 +113,7 @@ class Row:
     line: int
 
 
-@dataclass(frozen=True, eq=False)
-class Pack:
-    """One version of one policy."""
-
+class _Parts(NamedTuple):
     policy: str
     version: str
     title: str
@@ -128,7 +124,14 @@ class Pack:
     wishes: Mapping[str, str]
     rows: tuple[Row, ...]
     vocabulary: Vocabulary
-    file: Path = field(repr=False)
+    file: Path
+
+
+class Pack(_Parts):
+    """One version of one policy; equal to itself only, so that what is worked out of it can be remembered."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:

@@ -1,8 +1,8 @@
 """What the policy says once some facts are known: a verdict, or what to ask."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policy_core.asking import View, best_first, decided, mattering, reach, splitting
 from policy_core.conditions import Value
@@ -22,8 +22,7 @@ class Contradiction(PolicyError):
     """The answers cannot all be true."""
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the policy says now: a verdict with its rows, or the facts that can still matter, best question first."""
 
     verdict: Verdict | None

@@ -1,7 +1,6 @@
 """A pack's decision table worked out for what the order knows: which combination of facts gets which row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, NoReturn
 
@@ -23,16 +22,15 @@ class Circumstances(NamedTuple):
     inspected: bool
 
 
-@dataclass(eq=False)
 class Kin:
     """What sheets share that decide alike: how likely combinations are, and the questions already counted."""
 
-    weights: Weights
-    questions: dict[object, int] = field(default_factory=dict)
+    def __init__(self, likely: Weights) -> None:
+        self.weights = likely
+        self.questions: dict[object, int] = {}
 
 
-@dataclass(eq=False)
-class Sheet:
+class Sheet(NamedTuple):
     """What a pack decides for one value of the first fact and every combination of the others.
 
     `rows` holds the combinations that each row decides, `open` those that can be, and `verdicts` what is decided in
