@@ -143,6 +143,12 @@ class Stack:
         found: list[dict[str, Any]] = json.loads(self.product.call("returns", "cases", "--json", *only))
         return found
 
+    def import_orders(self, orders: Sequence[Mapping[str, Any]]) -> None:
+        """Brings in orders, as a shop does from its command line."""
+        file = self.product.logs.parent / "orders.json"
+        file.write_text(json.dumps(list(orders)))
+        self.product.call("returns", "orders", "import", str(file))
+
     def kill(self, name: str) -> None:
         """Ends one server (`rasa`, `actions` or `desk`) as kill -9 does; it stays down until `start`."""
         server = self.servers[name]

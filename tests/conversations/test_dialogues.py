@@ -1,7 +1,5 @@
 """Whole dialogues through the running Rasa, action server and desk."""
 
-import json
-
 import pytest
 
 from tests.conversations.dialogue import Dialogue, every_dialogue, now_in_shop, order_of, play
@@ -11,11 +9,9 @@ DIALOGUES = list(every_dialogue())
 
 
 @pytest.fixture(scope="session")
-def shop(stack: Stack, tmp_path_factory: pytest.TempPathFactory) -> Stack:
+def shop(stack: Stack) -> Stack:
     """The product with an order for every dialogue."""
-    orders = tmp_path_factory.mktemp("orders") / "orders.json"
-    orders.write_text(json.dumps([order_of(dialogue, now_in_shop()) for dialogue in DIALOGUES]))
-    stack.product.call("returns", "orders", "import", str(orders))
+    stack.import_orders([order_of(dialogue, now_in_shop()) for dialogue in DIALOGUES])
     return stack
 
 
