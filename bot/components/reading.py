@@ -58,7 +58,7 @@ class Weighed:
 
 
 def answers(whole: Weighed, parts: list[Weighed]) -> dict[str, dict[str, Any]]:
-    """For each fact, and for yes or no, the value that fits best: by the whole, or else by the clause that says most.
+    """For each fact, and for yes or no, the value that fits best: by the whole, unless a clause says clearly more of it.
 
     `share` is that value's part of the fact's probability, `mass` that probability times the nearness, both 0 to 1.
     """
@@ -66,8 +66,9 @@ def answers(whole: Weighed, parts: list[Weighed]) -> dict[str, dict[str, Any]]:
     for fact in (*FACTS, "yesno"):
         read = [answer for unit in (whole, *parts) if (answer := _answer(unit, fact))]
         if read:
-            spoken_of = read[0]["mass"] >= SPOKEN_OF
-            found[fact] = read[0] if spoken_of else max(read, key=lambda answer: float(answer["mass"]))
+            most = max(read, key=lambda answer: float(answer["mass"]))
+            by_whole = read[0]["mass"] >= max(SPOKEN_OF, most["mass"] - CLEARLY)
+            found[fact] = read[0] if by_whole else most
     return found
 
 
