@@ -1,0 +1,64 @@
+"""Which item of an order a customer means."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from actions.items import matching, returnable
+from actions.turn import Turn
+from returns.model import Line, Order
+
+
+def line(number: str, title: str, left: int = 1) -> Line:
+    return Line(number, "SKU", title, 1, Decimal(299), Decimal(0), Decimal(0), False, False, left)
+
+
+def order(*lines: Line) -> Order:
+    placed = datetime(2026, 11, 1, tzinfo=UTC)
+    return Order(
+        "CR-1",
+        "a@example.com",
+        "A",
+        "circul-30-day",
+        "UTC",
+        "USD",
+        placed,
+        placed.date(),
+        lines,
+        Decimal(0),
+        Decimal(0),
+        Decimal(0),
+        (),
+    )
+
+
+PAIR = order(line("1", "Circul 2, size 9, gold"), line("2", "Circul 2, size 10, black"))
+
+
+def said(text: str) -> Turn:
+    return Turn.of({"text": text}, datetime(2026, 11, 22, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("the black one", "2"),
+        ("size 9 please", "1"),
+        ("the second", "2"),
+        ("Circul 2, size 9, gold", "1"),
+        ("the ring", None),
+    ],
+)
+def test_an_item_is_known_by_what_sets_it_apart(text: str, chosen: str | None) -> None:
+    assert matching(said(text), PAIR) == chosen
+
+
+def test_a_place_in_the_list_counts_only_as_an_answer() -> None:
+    assert matching(said("my first ring broke"), PAIR, only_surely=True) is None
+
+
+def test_what_is_in_a_return_already_cannot_be_meant() -> None:
+    half = order(line("1", "Circul 2, size 9, gold", left=0), line("2", "Circul 2, size 10, black"))
+    assert [each.id for each in returnable(half)] == ["2"]
+    assert matching(said("the gold one"), half) == "2"
