@@ -51,5 +51,5 @@ def checks(chosen: list[str]) -> int:
 def call(program: str, *words: str) -> bool:
     """Runs one of the environment's programs on this terminal; whether it was content."""
     print(f"\n$ {program} {' '.join(words)}", flush=True)
-    env = plain() | {"PATH": f"{ROOMS / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    env = {"HYPOTHESIS_PROFILE": "ci"} | plain() | {"PATH": f"{ROOMS / 'bin'}{os.pathsep}{os.environ['PATH']}"}
     return subprocess.run([ROOMS / "bin" / program, *words], cwd=ROOT, env=env, check=False).returncode == 0

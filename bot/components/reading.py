@@ -58,7 +58,7 @@ class Weighed:
 
 
 def answers(whole: Weighed, parts: list[Weighed]) -> dict[str, dict[str, Any]]:
-    """For each fact, and for yes or no, the value that fits best: by the whole, unless a clause says clearly more of it.
+    """For each fact, and for yes or no, the value that fits best: by the whole, unless a clause says far more of it.
 
     `share` is that value's part of the fact's probability, `mass` that probability times the nearness, both 0 to 1.
     """
