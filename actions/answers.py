@@ -39,7 +39,13 @@ OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
-SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|my mistake|i was wrong)\b", re.IGNORECASE)
+BEGINS = re.compile(
+    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead)|no|nope|nah)\b(?! idea)", re.IGNORECASE
+)
+"""How people begin who say yes or no to what they were just told."""
+SECOND_THOUGHT = re.compile(
+    r"\b(actually|i meant?|wait|correction|instead|rather|my mistake|i was wrong)\b", re.IGNORECASE
+)
 """Words that people correct themselves with."""
 
 
@@ -86,6 +92,16 @@ def yes_no(turn: Turn) -> Value | None:
         return meanings[first.topic]
     likely = turn.answers.get("yesno")
     return meanings.get(likely.value) if likely and likely.share >= FITS and likely.mass >= SURE else None
+
+
+def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
+    """Whether the customer said yes to opening a case; None where neither yes nor no was said."""
+    pressed = button(domain, "confirm_refund", turn.text)
+    if pressed is not None:
+        return bool(pressed)
+    begins = BEGINS.match(turn.text)
+    said = yes_no(turn) if begins is None else begins["yes"] is not None
+    return None if said in (None, UNSURE) else bool(said)
 
 
 def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from actions.answers import button, count, fact_answer, overturned, volunteered, yes_no
+from actions.answers import agreed, button, count, fact_answer, overturned, volunteered, yes_no
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import matching
 from actions.turn import Turn
@@ -36,6 +36,9 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     """Fold one turn into the draft."""
     now = _photos(draft, asked, turn)
     corrected = overturned(now, asked, turn)
+    agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
+    if agreement is not None:
+        return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
     if not corrected or any(each.topic == asked for each in turn.segments):
         now = _answered(now, asked, turn, order, domain)
     for name, value in {**volunteered(now, asked, turn), **corrected}.items():
@@ -58,10 +61,6 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         if asked == "resolution" and value in (UNSURE, True, False):
             return draft
         return draft if value is None else draft.saying(asked, value)
-    if asked == "confirm":
-        pressed = button(domain, "confirm_refund", turn.text)
-        said = yes_no(turn) if pressed is None else pressed
-        return draft if said in (None, UNSURE) else replace(draft, confirm=bool(said))
     if asked == "photos" and not turn.photos:
         none = (
             button(domain, "photos", turn.text)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from actions.answers import button, count, fact_answer, overturned, volunteered, yes_no
+from actions.answers import agreed, button, count, fact_answer, overturned, volunteered, yes_no
 from actions.draft import Draft
 from actions.turn import Turn
 
@@ -91,3 +91,16 @@ def test_yes_and_no_are_read_from_the_likeliest_of_the_two() -> None:
 )
 def test_how_many_is_read_up_to_what_there_is(text: str, number: int | None) -> None:
     assert count(text, largest=3) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "meant"),
+    [
+        ("yes open it", "sealed/false", True),
+        ("No, don't", "deny", False),
+        ("go ahead then", "chitchat", True),
+        ("no idea", "unsure", None),
+    ],
+)
+def test_a_yes_to_the_case_is_read_from_how_it_begins(text: str, label: str, meant: bool | None) -> None:
+    assert agreed(DOMAIN, turn(text, label=label)) is meant
