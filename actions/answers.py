@@ -43,9 +43,7 @@ BEGINS = re.compile(
     r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead)|no|nope|nah)\b(?! idea)", re.IGNORECASE
 )
 """How people begin who say yes or no to what they were just told."""
-SECOND_THOUGHT = re.compile(
-    r"\b(actually|i meant?|wait|correction|instead|rather|my mistake|i was wrong)\b", re.IGNORECASE
-)
+SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mistake|i was wrong)\b", re.IGNORECASE)
 """Words that people correct themselves with."""
 
 
