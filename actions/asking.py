@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
@@ -14,7 +16,7 @@ from returns.model import Line, Order
 from returns.service import Returns
 
 
-class _Ask(Action):
+class _Ask(Action, ABC):
     """A question of the form that needs to look at the order."""
 
     slot: str
@@ -34,8 +36,9 @@ class _Ask(Action):
         self._ask(Voice(dispatcher, domain), draft, order)
         return []
 
+    @abstractmethod
     def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
-        raise NotImplementedError
+        """Say the question."""
 
 
 class AskItem(_Ask):
