@@ -29,6 +29,11 @@ def matching(turn: Turn, order: Order, *, only_surely: bool = False) -> str | No
     return None if only_surely else _by_place(turn.text, lines)
 
 
+def names(text: str, line: Line) -> bool:
+    """Whether the text only names the item once more; its title can hold numbers that count nothing."""
+    return len(_words(text) & _words(line.title)) > 1 and not _words(text) & {"all", "both"}
+
+
 def _by_place(text: str, lines: list[Line]) -> str | None:
     for word in re.findall(r"\w+", text.casefold()):
         place = ORDINALS.get(word, int(word) - 1 if word.isdigit() and 0 < int(word) <= len(lines) else None)

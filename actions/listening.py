@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from actions.answers import agreed, button, count, fact_answer, overturned, volunteered, yes_no
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.items import matching
+from actions.items import matching, names
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
@@ -77,8 +77,9 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
 
 def _piece(draft: Draft, asked: str, turn: Turn, order: Order, *, volunteered: bool = False) -> Draft:
     if asked == "quantity" and draft.item:
-        largest = next(line.left for line in order.lines if line.id == draft.item)
-        return replace(draft, quantity=count(turn.text, largest) or draft.quantity)
+        line = next(line for line in order.lines if line.id == draft.item)
+        named = names(turn.text, line)
+        return replace(draft, quantity=1 if named else count(turn.text, line.left) or draft.quantity)
     found = matching(turn, order, only_surely=volunteered)
     return replace(draft, item=found) if found else draft
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from actions.items import matching, returnable
+from actions.items import matching, names, returnable
 from actions.turn import Turn
 from returns.model import Line, Order
 
@@ -62,3 +62,10 @@ def test_what_is_in_a_return_already_cannot_be_meant() -> None:
     half = order(line("1", "Circul 2, size 9, gold", left=0), line("2", "Circul 2, size 10, black"))
     assert [each.id for each in returnable(half)] == ["2"]
     assert matching(said("the gold one"), half) == "2"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("Circul 2, size 9, gold", True), ("2", False), ("both gold Circul", False)]
+)
+def test_naming_the_item_again_counts_nothing(text: str, named: bool) -> None:
+    assert names(text, line("1", "Circul 2, size 9, gold")) is named
