@@ -10,6 +10,8 @@ KNOWN_WORDS = 30_000
 # How often in the list's count a word is taken to occur for each time that the examples use it.
 HEARD = 20_000_000
 SHORTEST = 3
+# Longer than any word that people mistype: mending is quadratic in the length, and keyboards can be leant on.
+LONGEST = 24
 WORD = re.compile(r"(?<![\w@#-])[a-z]+(?:'[a-z]+)?(?![\w@-])")
 SHORT = {
     "u": "you",
@@ -103,7 +105,7 @@ class Spelling:
     def _word(self, word: str) -> str:
         if word in SHORT:
             return SHORT[word]
-        if word in self.counts or len(word) < SHORTEST or "'" in word:
+        if word in self.counts or not SHORTEST <= len(word) <= LONGEST or "'" in word:
             return word
         return max((slip for slip in slips(word) if slip[0] in self.counts), key=self._likely, default=(word, 0.0))[0]
 

@@ -107,3 +107,8 @@ def test_danger_is_seen(text: str) -> None:
 )
 def test_no_danger_is_seen_where_there_is_none(text: str) -> None:
     assert not is_danger(text)
+
+
+def test_a_word_longer_than_any_that_people_mistype_is_left_alone() -> None:
+    assert Spelling({"a" * 30: 1}).mended("a" * 29 + "b") == "a" * 29 + "b"
+    assert Spelling({"a" * 20: 1}).mended("a" * 19 + "b") == "a" * 20
