@@ -12,6 +12,11 @@ OUTCOMES = ("eligible", "not_eligible", "needs_review")
 OFFERS = ("refund", "replacement", "exchange")
 SHIPPING = ("shop", "customer", "reimbursed")
 EXTRAS = ("tax", "shipping", "handling")
+QUESTIONS = (
+    *("window", "days_left", "shipping_cost", "refund_time", "refund_amount", "refund_method", "excluded", "how"),
+    *("exchange", "photos", "address", "personalised", "packaging", "partial", "after_ship", "status"),
+)
+"""What customers ask about policies, by the names under which the assistant knows it."""
 UNITS = ("days", "hours", "business days", "percent")
 
 

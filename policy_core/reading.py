@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from policy_core.conditions import Value
-from policy_core.model import UNITS, Clause, Number, Pack, Vocabulary
+from policy_core.model import QUESTIONS, UNITS, Clause, Number, Pack, Vocabulary
 from policy_core.reading_rows import read_rows
 from policy_core.source import Source, one_of, open_source, spelled
 from policy_core.vocabulary import vocabulary
@@ -90,13 +90,15 @@ def _read_clauses(source: Source, numbers: Mapping[str, Number]) -> dict[str, Cl
         name = parts["id"].text()
         if name in clauses:
             item.refuse(f"clause '{name}' is there twice", "give each clause an id of its own")
-        answers = tuple(each.text() for each in parts["answers"].items()) if "answers" in parts else ()
+        answers = (
+            tuple(each.choice(QUESTIONS, "question") for each in parts["answers"].items()) if "answers" in parts else ()
+        )
         clauses[name] = Clause(name, parts["section"].text(), _filled(parts["says"], numbers), answers)
     return clauses
 
 
 def _filled(source: Source, numbers: Mapping[str, Number]) -> str:
-    known = {name: number.low for name, number in numbers.items()}
+    known = {name: number.low for name, number in numbers.items() if number.low == number.high}
     for name, number in numbers.items():
         known |= {f"{name}_min": number.low, f"{name}_max": number.high}
     try:

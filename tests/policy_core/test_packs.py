@@ -61,6 +61,8 @@ BROKEN = [
     ('"true": 20', "true: 20", "the key 'true' is no text", "quotes"),
     ("window_days: {", "window_day: {", "'window_days' is missing", "add `window_days"),
     ("{window_days} days", "{window} days", "unknown number 'window'", "window_days"),
+    ("{refund_days_min} to {refund_days_max}", "{refund_days}", "unknown number 'refund_days'", "refund_days_max"),
+    ("answers: [window, days_left]", "answers: [windows]", "unknown question 'windows'", "window"),
     ("{window_days} days", "{window_days days", "the braces do not enclose", "{window_days}"),
     ("id: 1.condition", "id: 1.window", "clause '1.window' is there twice", "an id of its own"),
     ("offers: [refund, replacement]", "offers: []", "nothing is offered", "refund"),
