@@ -44,7 +44,7 @@ class _Teller:
             "note": row.note,
             "applies": self._applies(row.when),
             "decided": decided,
-            "why": [{"holds": self._applies(part), "text": self._sentence(part)} for part in row.when.parts],
+            "why": [self._why(part) for part in row.when.parts],
         }
 
     def _applies(self, condition: Condition) -> str:
@@ -55,10 +55,11 @@ class _Teller:
             some, every = some or bool(holding), every and holding == cells
         return YES if every else OPEN if some else NO
 
-    def _sentence(self, part: Part) -> str:
-        wanted = wording.condition(self._words, part)
+    def _why(self, part: Part) -> dict[str, str]:
+        wants = wording.condition(self._words, part)
         stands = "; ".join(dict.fromkeys(self._stands(atom) for atom in atoms(part)))
-        return f"This row wants: {wanted}. In this case: {stands}."
+        text = f"This row wants: {wants}. In this case: {stands}."
+        return {"holds": self._applies(part), "wants": wants, "stands": stands, "text": text}
 
     def _stands(self, atom: Atom) -> str:
         """What is known of the fact that a test looks at."""

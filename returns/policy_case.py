@@ -1,10 +1,11 @@
 """Writes an order and a request as the case that the policies decide on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from returns.model import Line, Order, Request
+from returns.model import Case, Line, Order, Request
 from returns.orders.reading import earlier_return_json, tender_json
 
 
@@ -37,6 +38,13 @@ def policy_case(order: Order, asked: Request, running: Mapping[str, int]) -> dic
         "facts": dict(asked.facts),
         "costs": None,
     }
+
+
+def policy_case_of(order: Order, case: Case) -> dict[str, Any]:
+    """The contract's case as `case` was judged: its own facts, by the version of the policy that decided it."""
+    asked = Request(case.order, case.line, case.quantity, case.requested_at, case.reason, case.resolution, case.facts)
+    untouched = replace(order, refunded=())  # what came back since is no part of why
+    return {**policy_case(untouched, asked, {}), "policy_version": case.decision["policy_version"]}
 
 
 def _line_json(line: Line) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from policy_core import decide
+from policy_core import decide, explain
 from returns import demo
 from returns.cases import Opening, Step, case_of, locked, move_case, moved_of, open_case
 from returns.clock import Clock
@@ -17,7 +17,7 @@ from returns.model import Case, DemoOrder, ImportReport, Moved, Order, Request
 from returns.numbers import case_number_of, email_key, order_key
 from returns.orders.importing import import_rows
 from returns.orders.source import OrderSource
-from returns.policy_case import policy_case
+from returns.policy_case import policy_case, policy_case_of
 from returns.store import CaseRow, MoveRow, OrderRow
 from returns.units import held_by_line, held_units, line_asked, units_for, with_left
 
@@ -94,6 +94,13 @@ class Returns:
         chosen = select(MoveRow).where(MoveRow.case_number == case_number_of(number)).order_by(MoveRow.id)
         with self._database.reading() as session:
             return [moved_of(row) for row in session.scalars(chosen)]
+
+    def explain(self, number: str) -> list[dict[str, Any]]:
+        """For each row of the policy, why it did or did not apply to the case; raises `UnknownCase`."""
+        case = self.case(number)
+        if case is None:
+            raise UnknownCase(f"there is no case {number}")
+        return explain(policy_case_of(self._order(case.order), case))
 
     def advance(self, number: str, move: Move, *, actor: str, why: str = "") -> Case:
         """The case after the move; raises `NotAllowed`, `UnknownCase`, or `UnitTaken` when it cannot be reopened."""
