@@ -23,15 +23,16 @@ class Table(DeclarativeBase):
 
 
 class OrderRow(Table):
-    """An order; `key` and `digits` are its number as customers type it."""
+    """An order; `key` and `digits` are its number as customers type it, `email_key` its address likewise."""
 
     __tablename__ = "orders"
-    __table_args__ = (Index("ix_orders_digits", "digits"),)
+    __table_args__ = (Index("ix_orders_digits", "digits"), Index("ix_orders_email_key", "email_key"))
 
     number: Mapped[str] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     digits: Mapped[str]
     email: Mapped[str]
+    email_key: Mapped[str] = mapped_column(server_default="")
     customer_name: Mapped[str]
     policy: Mapped[str]
     time_zone: Mapped[str]
@@ -139,21 +140,46 @@ class MoveRow(Table):
 
 
 class OutboxRow(Table):
-    """Something that has to leave the house; `subject` keeps what concerns one case in sequence."""
+    """Something that has to leave the house by one channel; a channel keeps what concerns one subject in sequence."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_open", "sent_at", "parked_at", "due_at"), Index("ix_outbox_subject", "subject"))
+    __table_args__ = (
+        Index("ix_outbox_open", "sent_at", "parked_at", "due_at"),
+        Index("ix_outbox_line", "subject", "channel", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
     kind: Mapped[str]
     subject: Mapped[str]
+    channel: Mapped[str] = mapped_column(server_default="mail")
     payload: Mapped[dict[str, Any]]
     created_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    lapses_at: Mapped[datetime | None]
     attempts: Mapped[int] = mapped_column(default=0)
     lease: Mapped[str | None]
     leased_until: Mapped[datetime | None]
     sent_at: Mapped[datetime | None]
     parked_at: Mapped[datetime | None]
     last_error: Mapped[str | None]
+
+
+class CodeRow(Table):
+    """A one-time code as it is kept: not the code, only what it takes to recognise it."""
+
+    __tablename__ = "one_time_codes"
+    __table_args__ = (
+        Index("ix_one_time_codes_conversation", "conversation"),
+        Index("ix_one_time_codes_email_key", "email_key"),
+        Index("ix_one_time_codes_made_at", "made_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str]
+    email_key: Mapped[str]
+    salt: Mapped[str]
+    digest: Mapped[str]
+    tries_left: Mapped[int]
+    made_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

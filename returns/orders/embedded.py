@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from returns.database import Database
 from returns.model import Line, Order, Tender
-from returns.numbers import digits_of, order_key
+from returns.numbers import digits_of, email_key, order_key
 from returns.orders.reading import earlier_return_from, earlier_return_json
 from returns.store import LineRow, OrderRow, TenderRow
 
@@ -26,6 +26,12 @@ class EmbeddedOrders:
             named = or_(named, OrderRow.digits == key)
         with self._database.reading() as session:
             return [order_of(row) for row in session.scalars(select(OrderRow).where(named))]
+
+    def of_email(self, key: str) -> list[Order]:
+        """The orders of this address, the newest first."""
+        chosen = select(OrderRow).where(OrderRow.email_key == key).order_by(OrderRow.placed_at.desc(), OrderRow.number)
+        with self._database.reading() as session:
+            return [order_of(row) for row in session.scalars(chosen)]
 
     def order(self, number: str) -> Order | None:
         """The order of exactly that number."""
@@ -81,6 +87,7 @@ def row_of(order: Order, imported_at: datetime) -> OrderRow:
         key=key,
         digits=digits_of(key),
         email=order.email,
+        email_key=email_key(order.email),
         customer_name=order.customer_name,
         policy=order.policy,
         time_zone=order.time_zone,

@@ -13,6 +13,10 @@ class OrderSource(Protocol):
         """The orders that a customer may mean by `key`: a whole number or its digits, as `order_key` leaves it."""
         ...
 
+    def of_email(self, key: str) -> Sequence[Order]:
+        """The orders of an address, as `email_key` leaves it, the newest first."""
+        ...
+
     def order(self, number: str) -> Order | None:
         """The order of exactly that number."""
         ...
