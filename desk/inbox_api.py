@@ -137,6 +137,15 @@ async def cases(
     return {"cases": [case.as_json() for case in found]}
 
 
+@router.get("/cases/{number}")
+async def case(number: str, _agent: SignedIn, desk: TheDesk) -> dict[str, Any]:
+    """Everything about one case, and why it was decided so."""
+    found = await asyncio.to_thread(desk.returns.case, number)
+    if found is None:
+        raise Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number")
+    return await asyncio.to_thread(desk.overview.case, found)
+
+
 @router.post("/cases/{number}/moves")
 async def move(number: str, moving: Moving, agent: Acting, desk: TheDesk) -> dict[str, Any]:
     """Moves a case, and tells its customer."""

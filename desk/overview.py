@@ -9,7 +9,9 @@ from sqlalchemy import Row, and_, case, select
 from desk import tables
 from desk.model import Conversation, Owner, Reason
 from desk.store import conversation_from, conversation_rows, message_from
+from policy_core import InvalidCase
 from returns.database import Database
+from returns.errors import UnknownOrder
 from returns.lifecycle import possible_moves
 from returns.model import Case
 from returns.service import Returns
@@ -82,7 +84,17 @@ class Overview:
             {"state": moved.after, "move": moved.move, "actor": moved.actor, "why": moved.why, "at": moved.at}
             for moved in self._returns.timeline(found.number)
         ]
-        return {**found.as_json(), "moves": possible_moves(found.state), "timeline": timeline}
+        possible = possible_moves(found.state)
+        return {**found.as_json(), "moves": possible, "timeline": timeline, "why": self._why(found)}
+
+    def _why(self, found: Case) -> dict[str, Any] | None:
+        """How each row of the policy fared, and whether it still decides so; None once the order has no such line."""
+        try:
+            rows = self._returns.explain(found.number)
+        except (InvalidCase, UnknownOrder):
+            return None
+        cited = {cite["clause"] for cite in found.decision["because"]}
+        return {"rows": rows, "as_decided": {row["clauses"][0] for row in rows if row["decided"]} <= cited}
 
 
 def _summary(found: Conversation) -> dict[str, Any]:

@@ -33,6 +33,10 @@ def _money(amount: str, currency: str) -> str:
     return format_currency(Decimal(amount), currency, locale="en_US")
 
 
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _version() -> str:
     """A text that changes with any static file, so that browsers may keep the files for good."""
     content = sha256()
@@ -47,7 +51,7 @@ def _everywhere(request: Request) -> dict[str, Any]:
 
 
 _templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
-_templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money}
+_templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money, "capitalised": _capitalised}
 _templates.env.globals["version"] = _version()
 
 

@@ -6,18 +6,10 @@ from typing import Any
 import pytest
 
 from desk.model import Handover, Intent, Reason, Reply
-from returns.model import Case, Request
+from returns.model import Case
+from tests.desk.cases import FACTS, an_order, open_case
 from tests.desk.desks import Agent, Customer, House
 from tests.desk.pictures import a_picture
-
-FACTS = {
-    "sealed": False,
-    "wear": "light",
-    "works": True,
-    "modified": False,
-    "accessories": "complete",
-    "packaging": "minor_opening",
-}
 
 
 @pytest.fixture
@@ -33,13 +25,7 @@ async def waiting(house: House, customer: Customer) -> Customer:
 @pytest.fixture
 def case(house: House, customer: Customer) -> Case:
     """A case in review that the customer's conversation opened."""
-    returns = house.app.state.desk.returns
-    returns.seed_demo()
-    asked = Request("CR-20418", "1", 1, returns.now(), reason="changed_mind", resolution="refund", facts=FACTS)
-    opened: Case = returns.open_case(
-        asked, conversation=customer.id, description="It pinches.", photos=[], key="k", review=True
-    )
-    return opened
+    return open_case(house, customer, review=True)
 
 
 async def test_the_customer_talks_with_the_agent_and_the_assistant_hears_nothing(
@@ -183,37 +169,6 @@ async def test_orders_are_imported_with_a_report_of_every_row(agent: Agent) -> N
     assert (report["imported"], report["unchanged"]) == (1, 0)
     assert [row["row"] for row in report["rejected"]] == [2]
     assert (await agent.api("orders", [good])).json()["unchanged"] == 1
-
-
-def an_order() -> dict[str, Any]:
-    return {
-        "number": "CR-77777",
-        "email": "kim@example.com",
-        "customer_name": "Kim",
-        "policy": "circul-30-day",
-        "time_zone": "America/Los_Angeles",
-        "currency": "USD",
-        "placed_at": "2026-02-20T09:00:00-08:00",
-        "received_on": "2026-02-27",
-        "lines": [
-            {
-                "id": "1",
-                "sku": "CIRCUL2-9-GOLD",
-                "title": "Circul 2, size 9, gold",
-                "quantity": 1,
-                "unit_price": "299.00",
-                "discount": "0.00",
-                "tax": "24.67",
-                "personalised": False,
-                "final_sale": False,
-            }
-        ],
-        "discount": "0.00",
-        "shipping": "8.00",
-        "handling": "0.00",
-        "tenders": [{"kind": "card", "amount": "331.67"}],
-        "refunded": [],
-    }
 
 
 def _winner(answers: Any) -> str:

@@ -68,6 +68,11 @@ class Inbox:
         )
         until(lambda: bool(self.browser.execute_script(press, words)), f"the button {words!r}")
 
+    def unfold(self, selector: str) -> None:
+        """Clicks on what opens a part of the page, in the middle of the window."""
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", self.one(selector))
+        self.one(selector).click()
+
     def has_row(self, conversation: str) -> bool:
         """Whether the list shows a conversation."""
         return bool(self.all(f".row[href$='{conversation}']"))

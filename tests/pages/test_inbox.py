@@ -13,6 +13,7 @@ from returns.model import Case, Request
 from tests.pages.browser import connect, prefer, size
 from tests.pages.inbox import Inbox
 from tests.pages.looks import nameless, too_faint, too_wide
+from tests.pages.orders import sold
 from tests.pages.serving import Served
 from tests.stack import Customer, until
 
@@ -133,6 +134,22 @@ def test_a_case_in_review_shows_why_and_is_decided_with_a_note(inbox: Inbox, wai
     inbox.wait_for(".case .chip", "Approved")
     moved = desk.desk.returns.timeline(case.number)[-1]
     assert (moved.actor, moved.why) == ("ana", "The marks are ours: packed badly.")
+
+
+def test_why_a_case_was_decided_opens_row_by_row_and_stays_open(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    facts = {**WORN, "packaging": "intact"}
+    case = open_case(desk, waiting, sold(desk), "1", reason="changed_mind", facts=facts)
+    inbox.go(f"/inbox/c/{waiting.id}")
+    inbox.unfold(".why-rows > summary")
+    assert "Decided 1.partial-light" in inbox.text(".why-rows .decided").replace("\n", " ")
+    late = f"#row-2-{case.number}"
+    assert "It was asked for too late" in inbox.text(f"{late} summary")
+    inbox.unfold(f"{late} summary")
+    inbox.wait_for(f"{late} .conditions", "This case: it was asked for on day")
+    open_case(desk, waiting, sold(desk), "1", reason="malfunction", facts=BROKEN)
+    waiting.post("one more thing")
+    until(lambda: len(inbox.all(".case")) == 2, "the page to change")
+    assert inbox.all(f"{late} .conditions")
 
 
 def test_the_money_is_shown_part_by_part(inbox: Inbox, waiting: Customer, desk: Served) -> None:
