@@ -5,8 +5,9 @@ from contextlib import closing
 from returns.clock import clock_from
 from returns.database import Database
 from returns.errors import Unusable
+from returns.notices.console import ConsoleDelivery
 from returns.orders.embedded import EmbeddedOrders
-from returns.outbox import ConsoleDelivery, Outbox
+from returns.outbox import Channel, Outbox
 from returns.service import Returns
 from returns.settings import Settings, read_settings
 
@@ -22,7 +23,7 @@ def deliver_due(settings: Settings | None = None) -> int:
     """Sends what is due in the outbox to the console, and returns how many notices went out."""
     settings = settings or read_settings()
     with closing(_checked(settings)) as database:
-        return Outbox(database, ConsoleDelivery(), clock_from(settings.now)).deliver_due()
+        return Outbox(database, {Channel.MAIL: ConsoleDelivery()}, clock_from(settings.now)).deliver_due()
 
 
 def migrate(settings: Settings | None = None) -> None:

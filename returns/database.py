@@ -77,6 +77,12 @@ class Database:
         self.engine.dispose()
 
 
+def alone(session: Session, lock: int) -> None:
+    """Lets one transaction at a time past this lock, until it ends; writers in SQLite are alone anyway."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
+
+
 def migration_config(connection: Connection | None = None) -> Config:
     """Alembic's configuration, made here so that migrations run from anywhere."""
     config = Config()

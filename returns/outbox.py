@@ -1,13 +1,14 @@
 """The outbox: what has to leave the house, written with the change that caused it and delivered from a leased table."""
 
+import logging
 import secrets
-import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol, TextIO
+from enum import StrEnum
+from typing import Any, Protocol
 
-from sqlalchemy import Select, exists, or_, select, update
+from sqlalchemy import Select, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from returns.clock import Clock
@@ -15,58 +16,115 @@ from returns.database import Database
 from returns.errors import DeliveryFailed
 from returns.store import OutboxRow
 
-_LEASE = timedelta(minutes=1)
+_LEASE = timedelta(minutes=2)  # longer than the slowest delivery
 _FIRST_PAUSE = timedelta(seconds=15)
 _LONGEST_PAUSE = timedelta(hours=6)
 _MOST_ATTEMPTS = 10
 
+log = logging.getLogger(__name__)
+
+
+class Channel(StrEnum):
+    """A way out of the house."""
+
+    MAIL = "mail"
+    CHAT = "chat"
+    REFUNDS = "refunds"
+
+
+_CHANNELS = {
+    "case_opened": (Channel.MAIL,),
+    "code": (Channel.MAIL,),
+    "received": (Channel.MAIL,),
+    "withdrawn": (Channel.MAIL,),
+    "refund": (Channel.REFUNDS,),
+}
+_TO_CUSTOMERS = (Channel.MAIL, Channel.CHAT)
+
 
 @dataclass(frozen=True)
 class Notice:
-    """Something to deliver: its kind, the case that it is about, and what else its template needs."""
+    """Something to deliver by one channel: its kind, the case that it is about, and what else its template needs."""
 
     id: int
     key: str
     kind: str
     subject: str
+    channel: Channel
     payload: Mapping[str, Any]
     attempts: int
+    at: datetime
+    lapses_at: datetime | None = None
 
 
 class Delivery(Protocol):
-    """A way out of the house."""
+    """What stands at the end of a channel."""
 
     def deliver(self, notice: Notice) -> None:
         """Delivers the notice; raises `DeliveryFailed` when it has to be tried again. `notice.key` tells repeats."""
         ...
 
 
-class ConsoleDelivery:
-    """The twin for demos: says what would have left the house."""
-
-    def __init__(self, out: TextIO | None = None) -> None:
-        self._out = out or sys.stdout
-
-    def deliver(self, notice: Notice) -> None:
-        """Prints the notice in one line."""
-        print(f"outbox: {notice.kind} {notice.subject}", file=self._out, flush=True)
+Follower = Callable[[Session, Notice, datetime], None]
+"""What follows from a delivery, in the very transaction that remembers it."""
 
 
-def put(session: Session, kind: str, *, key: str, subject: str, at: datetime, **payload: Any) -> None:
-    """Writes a notice in the caller's transaction; `key` is unique, so that a change causes it once."""
-    session.add(OutboxRow(key=key, kind=kind, subject=subject, payload=payload, created_at=at, due_at=at, attempts=0))
+def put(
+    session: Session,
+    kind: str,
+    *,
+    key: str,
+    subject: str,
+    at: datetime,
+    channels: Sequence[Channel] = (),
+    lapses_at: datetime | None = None,
+    **payload: Any,
+) -> None:
+    """Writes a notice in the caller's transaction, once for each of its kind's channels, or for these ones.
+
+    `key` is unique, so that a change causes it once. After `lapses_at` nobody needs it any more: then it is not sent,
+    and what it carried is forgotten.
+    """
+    session.add_all(
+        OutboxRow(
+            key=f"{key}:{channel}",
+            kind=kind,
+            subject=subject,
+            channel=channel,
+            payload=payload,
+            created_at=at,
+            due_at=at,
+            lapses_at=lapses_at,
+            attempts=0,
+        )
+        for channel in channels or _CHANNELS.get(kind, _TO_CUSTOMERS)
+    )
 
 
 class Outbox:
-    """Delivers what is due, each notice under a lease, those of one subject in their sequence."""
+    """Delivers what is due, each notice under a lease, those of one subject and channel in their sequence.
 
-    def __init__(self, database: Database, delivery: Delivery, clock: Clock) -> None:
+    What a perishable notice carried is forgotten once it is sent, or when it lapses for whoever `keeps_sent` ones.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        deliveries: Mapping[Channel, Delivery],
+        clock: Clock,
+        followers: Mapping[tuple[Channel, str], Follower] | None = None,
+        *,
+        keeps_sent: bool = False,
+    ) -> None:
         self._database = database
-        self._delivery = delivery
+        self._deliveries = deliveries
         self._clock = clock
+        self._followers = followers or {}
+        self._keeps_sent = keeps_sent
 
     def deliver_due(self, at_most: int = 100) -> int:
         """Tries every notice that is due once, and returns how many went out."""
+        self._forget_lapsed()
         sent = 0
         for _ in range(at_most):
             leased = self._lease_next()
@@ -75,41 +133,77 @@ class Outbox:
             sent += self._try(*leased)
         return sent
 
+    def _forget_lapsed(self) -> None:
+        lapsed = OutboxRow.lapses_at <= self._clock()
+        with self._database.reading() as session:
+            if session.scalar(select(OutboxRow.id).where(lapsed).limit(1)) is None:
+                return
+        with self._database.writing() as session:
+            session.execute(delete(OutboxRow).where(lapsed, OutboxRow.sent_at.is_(None)))
+            session.execute(update(OutboxRow).where(lapsed).values(payload={}, lapses_at=None))
+
     def _lease_next(self) -> tuple[Notice, str] | None:
         now, lease = self._clock(), secrets.token_hex(8)
         with self._database.writing() as session:
-            row = session.scalar(_next_due(now).with_for_update(skip_locked=True))
+            row = session.scalar(_next_due(now, self._deliveries).with_for_update(skip_locked=True))
             if row is None:
                 return None
             row.lease, row.leased_until, row.attempts = lease, now + _LEASE, row.attempts + 1
-            return Notice(row.id, row.key, row.kind, row.subject, row.payload, row.attempts), lease
+            return notice_of(row), lease
 
     def _try(self, notice: Notice, lease: str) -> bool:
         try:
-            self._delivery.deliver(notice)
+            self._deliveries[notice.channel].deliver(notice)
         except DeliveryFailed as failed:
-            self._settle(notice, lease, **self._after_failure(notice, failed))
+            self._settle(notice, lease, **self._after_failure(notice, str(failed)))
             return False
-        self._settle(notice, lease, sent_at=self._clock(), last_error=None)
+        except Exception as bug:
+            log.exception("notice %s met a bug", notice.key)
+            self._settle(notice, lease, **self._after_failure(notice, f"a bug: {type(bug).__name__} (see the log)"))
+            return False
+        perishable = notice.lapses_at and not self._keeps_sent
+        forgotten: dict[str, Any] = {"payload": {}, "lapses_at": None} if perishable else {}
+        self._settle(notice, lease, sent_at=self._clock(), last_error=None, **forgotten)
         return True
 
-    def _after_failure(self, notice: Notice, failed: DeliveryFailed) -> dict[str, Any]:
+    def _after_failure(self, notice: Notice, why: str) -> dict[str, Any]:
         now = self._clock()
         if notice.attempts >= _MOST_ATTEMPTS:
-            return {"parked_at": now, "last_error": str(failed)}
-        return {"due_at": now + min(_FIRST_PAUSE * 2**notice.attempts, _LONGEST_PAUSE), "last_error": str(failed)}
+            return {"parked_at": now, "last_error": why}
+        return {"due_at": now + min(_FIRST_PAUSE * 2**notice.attempts, _LONGEST_PAUSE), "last_error": why}
 
     def _settle(self, notice: Notice, lease: str, **values: Any) -> None:
         """Writes the attempt's end, unless the lease ran out and somebody else has the notice by now."""
-        mine = (OutboxRow.id == notice.id, OutboxRow.lease == lease)
+        mine = update(OutboxRow).where(OutboxRow.id == notice.id, OutboxRow.lease == lease)
+        ended = mine.values(lease=None, leased_until=None, **values).returning(OutboxRow.sent_at)
+        follower = self._followers.get((notice.channel, notice.kind))
         with self._database.writing() as session:
-            session.execute(update(OutboxRow).where(*mine).values(lease=None, leased_until=None, **values))
+            sent_at = session.execute(ended).scalar()
+            if sent_at and follower:
+                follower(session, notice, sent_at)
 
 
-def _next_due(now: datetime) -> Select[OutboxRow]:
+def notice_of(row: OutboxRow) -> Notice:
+    """The notice that a row holds."""
+    return Notice(
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        subject=row.subject,
+        channel=Channel(row.channel),
+        payload=row.payload,
+        attempts=row.attempts,
+        at=row.created_at,
+        lapses_at=row.lapses_at,
+    )
+
+
+def _next_due(now: datetime, channels: Mapping[Channel, Delivery]) -> Select[OutboxRow]:
     earlier = aliased(OutboxRow)
     waits = exists().where(
         earlier.subject == OutboxRow.subject,
+        # Money does not leave before the customer was told what came before it.
+        or_(earlier.channel == OutboxRow.channel, OutboxRow.channel == Channel.REFUNDS),
         earlier.id < OutboxRow.id,
         earlier.sent_at.is_(None),
         earlier.parked_at.is_(None),
@@ -117,6 +211,7 @@ def _next_due(now: datetime) -> Select[OutboxRow]:
     return (
         select(OutboxRow)
         .where(OutboxRow.sent_at.is_(None), OutboxRow.parked_at.is_(None), OutboxRow.due_at <= now)
+        .where(OutboxRow.channel.in_(channels))
         .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until < now), ~waits)
         .order_by(OutboxRow.due_at, OutboxRow.id)
         .limit(1)

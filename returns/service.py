@@ -10,6 +10,7 @@ from policy_core import decide, explain
 from returns import demo
 from returns.cases import Opening, Step, case_of, locked, move_case, moved_of, open_case
 from returns.clock import Clock
+from returns.codes import CodeOver, Codes, TooManyCodes, WrongCode
 from returns.database import Database
 from returns.errors import UnknownCase, UnknownOrder
 from returns.lifecycle import Move, State
@@ -29,6 +30,7 @@ class Returns:
         self._orders = orders
         self._database = database
         self._clock = clock
+        self._codes = Codes(database, clock)
 
     def now(self) -> datetime:
         """The present instant, by the clock that this process was given."""
@@ -42,6 +44,22 @@ class Returns:
             return None
         with self._database.reading() as session:
             return with_left(found[0], held_units(session, found[0].number))
+
+    def send_code(self, email: str, conversation: str) -> TooManyCodes | None:
+        """Sends a one-time code to the address; whether it has orders makes no difference that could be seen."""
+        key = email_key(email)
+        # It goes to the address as the order has it: what was typed may only look the same.
+        address = next((order.email for order in self._orders.of_email(key)), None)
+        return self._codes.send(key, conversation, address)
+
+    def check_code(self, conversation: str, typed: str) -> tuple[Order, ...] | WrongCode | CodeOver:
+        """The orders of the address to which the conversation's code went, the newest first, if the code is right."""
+        checked = self._codes.check(conversation, typed)
+        if not isinstance(checked, str):
+            return checked
+        orders = self._orders.of_email(checked)
+        with self._database.reading() as session:
+            return tuple(with_left(order, held_units(session, order.number)) for order in orders)
 
     def judge(self, asked: Request) -> dict[str, Any]:
         """The policy's decision; raises `UnknownOrder`, `NothingLeft` or policy_core's `InvalidCase`."""

@@ -146,6 +146,7 @@ class OutboxRow(Table):
     __table_args__ = (
         Index("ix_outbox_open", "sent_at", "parked_at", "due_at"),
         Index("ix_outbox_line", "subject", "channel", "id"),
+        Index("ix_outbox_lapses_at", "lapses_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

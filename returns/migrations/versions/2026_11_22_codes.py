@@ -21,7 +21,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.drop_index("ix_outbox_line", "outbox")
+    for index in ("ix_outbox_line", "ix_outbox_lapses_at"):
+        op.drop_index(index, "outbox")
     op.create_index("ix_outbox_subject", "outbox", ["subject"])
     for column in ("channel", "lapses_at"):
         op.drop_column("outbox", column)
@@ -59,5 +60,6 @@ def _channels() -> None:
     op.add_column("outbox", sa.Column("lapses_at", Instant()))
     op.drop_index("ix_outbox_subject", "outbox")
     op.create_index("ix_outbox_line", "outbox", ["subject", "channel", "id"])
+    op.create_index("ix_outbox_lapses_at", "outbox", ["lapses_at"])
     # What earlier versions put in had no text for customers, and nobody waits for it.
     op.execute("UPDATE outbox SET sent_at = created_at, parked_at = NULL WHERE sent_at IS NULL")
