@@ -12,6 +12,11 @@ from desk.security import COOKIE, Session
 from desk.wiring import TheDesk
 
 
+def address_of(request: Request) -> str:
+    """The network address that a request comes from, by which floods are counted."""
+    return request.client.host if request.client else ""
+
+
 async def signed_in(request: Request, desk: TheDesk) -> Session:
     """The session that the request's cookie names."""
     token = request.cookies.get(COOKIE)

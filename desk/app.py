@@ -83,6 +83,7 @@ def _desk(settings: DeskSettings, database: Database, assistant: Assistant, retu
         agents=Agents(database, clock, session_hours=settings.session_hours),
         album=Album(database, clock, settings.data / "photos"),
         returns=returns,
+        openings=Limit(settings.conversations_a_minute),
         messages=Limit(settings.messages_a_minute),
         photos=Limit(_PHOTOS_A_MINUTE),
     )

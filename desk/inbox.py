@@ -11,7 +11,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
 from desk import inbox_api, sentences
-from desk.access import Acting, SignedIn
+from desk.access import Acting, SignedIn, address_of
 from desk.album import Size, shown
 from desk.channels.chat import CLIENT_ID, Post
 from desk.errors import Refused
@@ -38,9 +38,8 @@ async def sign_in(request: Request, desk: TheDesk, name: Text = "", password: Te
     """Lets an agent in, or says why not."""
     if request.headers.get("sec-fetch-site") == "cross-site":
         raise Refused(403, sentences.OUT_OF_DATE)
-    address = request.client.host if request.client else ""
     try:
-        token = await asyncio.to_thread(desk.agents.sign_in, name.strip(), password, address)
+        token = await asyncio.to_thread(desk.agents.sign_in, name.strip(), password, address_of(request))
     except Refused as no:
         return page(request, "inbox/sign_in.html", no.status, name=name, next=next, notice=no.sentence)
     response = RedirectResponse(_inside(next), 303)

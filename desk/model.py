@@ -117,6 +117,7 @@ class Message:
     photos: tuple[str, ...] = ()
     intent: Intent | None = None
     client_id: str | None = None
+    agent: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The contract's shape."""
@@ -124,6 +125,7 @@ class Message:
             "id": self.id,
             "client_id": self.client_id,
             "author": self.author.value,
+            "agent": shown_name(self.agent) if self.agent else None,
             "text": self.text,
             "buttons": [button.as_json() for button in self.buttons],
             "asks": self.asks,

@@ -20,6 +20,7 @@ WRONG_TOKEN = "This conversation can't be opened from here; please start a new o
 EMPTY = "Your message was empty; please write something or add a photo."
 TOO_LONG = "Your message is longer than {limit} characters; please send it in two or more parts."
 TOO_MANY_MESSAGES = "That was a lot at once; please wait {seconds} seconds and send it again."
+TOO_MANY_OPENINGS = "Too many conversations were started from here; please wait {seconds} seconds and try again."
 TOO_MANY_PHOTOS_AT_ONCE = "Please send at most {limit} photos with one message."
 TOO_MANY_PHOTOS = "This conversation already has {limit} photos; a colleague can help you with more."
 UNKNOWN_PHOTO = "One of the photos isn't there any more; please add it again."

@@ -17,6 +17,7 @@ class DeskSettings(Settings):
     rasa_key: str = ""
     patience: float = Field(default=60.0, gt=0)
     notice_after: float = Field(default=5.0, gt=0)
+    conversations_a_minute: int = Field(default=600, ge=1)
     messages_a_minute: int = Field(default=60, ge=1)
     session_hours: float = Field(default=12.0, gt=0)
     secure_cookies: bool = False

@@ -74,6 +74,7 @@ def message_from(row: Row[Any]) -> Message:
         photos=tuple(row.photos),
         intent=Intent(row.intent) if row.intent else None,
         client_id=row.client_id,
+        agent=row.agent,
     )
 
 
@@ -117,7 +118,7 @@ class Held:
     def say(self, author: Author, text: str, *, client_id: str | None = None, **rest: Any) -> int:
         """Adds a message and returns its id."""
         self.last_id += 1
-        row = {"buttons": [], "photos": [], "asks": None, "case": None, "intent": None, **rest}
+        row = {"buttons": [], "photos": [], "asks": None, "case": None, "intent": None, "agent": None, **rest}
         row |= {"conversation": self.conversation.id, "id": self.last_id, "author": author, "created_at": self.now}
         self.db.execute(_SAY, {**row, "client_id": client_id, "text": text})
         self.change(last_id=self.last_id)

@@ -46,6 +46,7 @@ message = Table(
     Column("conversation", ForeignKey("desk_conversation.id"), primary_key=True),
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("author", String(8), nullable=False),
+    Column("agent", String(64)),
     Column("client_id", String(64)),
     Column("text", Text, nullable=False),
     Column("buttons", JSON, nullable=False),

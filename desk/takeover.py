@@ -30,7 +30,7 @@ class Takeover:
             if known is not None:
                 return known
             _must_be_had_by(held, agent)
-            return held.say(Author.AGENT, incoming.text, client_id=incoming.client_id)
+            return held.say(Author.AGENT, incoming.text, client_id=incoming.client_id, agent=agent)
 
     def hand_back(self, conversation: str, agent: str) -> None:
         """Gives the conversation back to the bot, which is told so; what was said meanwhile needs no answer of it."""

@@ -28,6 +28,7 @@ class Desk:
     agents: Agents
     album: Album
     returns: Returns
+    openings: Limit
     messages: Limit
     photos: Limit
 

@@ -12,6 +12,7 @@ from sse_starlette import EventSourceResponse
 from starlette.datastructures import UploadFile
 
 from desk import sentences
+from desk.access import address_of
 from desk.album import Size, shown
 from desk.errors import Refused
 from desk.model import Incoming
@@ -89,8 +90,10 @@ Opened = Annotated[str, Depends(opened)]
 
 
 @router.post("", status_code=201)
-async def begin(desk: TheDesk, opening: Opening | None = None) -> dict[str, str]:
+async def begin(request: Request, desk: TheDesk, opening: Opening | None = None) -> dict[str, str]:
     """Begins a conversation; the token goes with every further call."""
+    if wait := desk.openings.wait(address_of(request)):
+        raise Refused(429, sentences.TOO_MANY_OPENINGS.format(seconds=wait), retry_after=wait)
     conversation, token = await desk.conversations.open(channel="chat", locale=(opening or Opening()).locale)
     return {"id": conversation, "token": token}
 

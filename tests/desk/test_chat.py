@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+import httpx
 import pytest
 
 from desk.model import Button, Reply
@@ -161,6 +162,18 @@ async def test_a_flood_is_slowed_down_and_a_person_is_not(folder: Path) -> None:
         assert response.json()["error"].endswith(".")
         await other.say("hello")
         assert len(await customer.answered()) == 6
+
+
+async def test_who_opens_conversations_without_end_is_slowed_down_and_nobody_else(folder: Path) -> None:
+    async with open_house(folder, conversations_a_minute=2) as house:
+        for _ in range(2):
+            await house.customer()
+        response = await house.browser().post("/api/chat/conversations")
+        assert response.status_code == 429
+        assert 1 <= int(response.headers["Retry-After"]) <= 30
+        elsewhere = httpx.ASGITransport(house.app, client=("192.0.2.7", 40_000))
+        async with httpx.AsyncClient(transport=elsewhere, base_url="http://desk") as other:
+            assert (await other.post("/api/chat/conversations")).status_code == 201
 
 
 async def test_a_reloaded_page_goes_on_with_its_conversation(house: House, customer: Customer) -> None:

@@ -35,6 +35,10 @@ async def test_the_customer_talks_with_the_agent_and_the_assistant_hears_nothing
     assert response.status_code == 200
     assert response.json()["mine"] is True
     await agent.api(f"conversations/{waiting.id}/reply", {"client_id": "1", "text": "Hi, I'm Alex."})
+    assert [(one["author"], one["agent"]) for one in (await waiting.answered())[-2:]] == [
+        ("system", None),
+        ("agent", "Alex"),
+    ]
     await waiting.say("great")
     assert (await waiting.page())["owner"] == "agent"
     assert (await waiting.page())["agent"] == "Alex"

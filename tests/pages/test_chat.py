@@ -5,6 +5,7 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from desk.model import Incoming
 from tests.pages.browser import connect
 from tests.pages.chat import Chat
 from tests.pages.serving import Served
@@ -136,6 +137,19 @@ def test_who_answers_is_shown(chat: Chat) -> None:
     assert chat.one(".owner").text == "Returns assistant"
     chat.say("I want a person")
     chat.wait_for_text(".owner", "Waiting for a person to join")
+
+
+def test_each_reply_of_a_person_stands_under_their_name(chat: Chat, desk: Served, browser: Chrome) -> None:
+    chat.say("hello")
+    chat.wait_for("Tell me a little more")
+    conversation, held_by = desk.assistant.heard[-1].conversation, None
+    for name in ("ana", "bea"):
+        desk.desk.takeover.take(conversation, name, held_by)
+        desk.desk.takeover.reply(conversation, name, Incoming(name, f"This is {name}."))
+        held_by = name
+    browser.refresh()
+    chat.appear().wait_for("This is bea.", author="agent")
+    assert [one.text for one in chat.all(".agent .who")] == ["Ana", "Bea"]
 
 
 def test_messages_that_came_while_the_chat_was_closed_are_counted(chat: Chat, desk: Served) -> None:

@@ -62,7 +62,7 @@ export class Transcript {
   }
 
   #message(item, spoken) {
-    const name = { customer: words.you, bot: words.bot, agent: words.agent, system: "" }[item.author];
+    const name = { customer: words.you, bot: words.bot, agent: item.agent ?? words.agent, system: "" }[item.author];
     const node = element("li", { className: `message ${item.author}` });
     const when = new Date(item.created_at);
     const day = element("p", { className: "day" }, dayOf(when));
@@ -82,7 +82,7 @@ export class Transcript {
     const last = before && new Date(before.created_at);
     const newDay = !last || last.toDateString() !== when.toDateString();
     node.classList.toggle("new-day", newDay);
-    node.classList.toggle("goes-on", !newDay && before.author === item.author && when - last < TOGETHER);
+    node.classList.toggle("goes-on", !newDay && before.author === item.author && (before.agent ?? "") === (item.agent ?? "") && when - last < TOGETHER);
     const waiting = item.id === undefined;
     node.classList.toggle("waiting", waiting && item.refused === undefined && !this.conversation.reachable);
     node.classList.toggle("refused", item.refused !== undefined);
