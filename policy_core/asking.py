@@ -12,7 +12,9 @@ def reach(view: View) -> int:
     """The verdicts that are still reachable, one bit for each."""
     found = 0
     for sheet, cells in view:
-        found |= sheet.reach(cells)
+        for bit, decided in sheet.verdicts:
+            if decided & cells:
+                found |= bit
     return found
 
 
@@ -25,7 +27,7 @@ def decided(view: View) -> bool:
 def by_value(view: View, fact: str) -> dict[Value, View]:
     """What is possible, parted by the values of a fact; a fact that follows from others gives one part."""
     if fact == view[0][0].pack.vocabulary.first:
-        return {each[0].first: (each,) for each in view if each[0].first is not None}
+        return {each[0].first: (each,) for each in view}
     parts = {}
     for value, having in view[0][0].space.having[fact].items():
         part = tuple([(sheet, cells & having) for sheet, cells in view if cells & having])

@@ -7,9 +7,9 @@ from policy_core import fields, shelf
 from policy_core.conditions import Value
 from policy_core.errors import InvalidCase, UnknownPolicy
 from policy_core.fields import Record
+from policy_core.lines import Answers
 from policy_core.model import OFFERS, Fact, Pack
 from policy_core.order import Line, Order, read_order
-from policy_core.outlook import Answers
 from policy_core.source import spelled
 from policy_core.vocabulary import UNSURE, vocabulary
 

@@ -1,6 +1,7 @@
 """Conditions as data: what has to hold for a row or a rule to apply."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, product
 from typing import NamedTuple
 
 Value = str | bool
@@ -72,6 +73,17 @@ def atoms(condition: Condition) -> Iterator[Atom]:
             yield from atoms(branch)
     else:
         yield condition
+
+
+def alternatives(condition: Condition) -> Iterator[tuple[Atom, ...]]:
+    """The ways in which a condition can hold: in each of them all of these tests do."""
+    if isinstance(condition, AllOf):
+        for ways in product(*map(alternatives, condition.parts)):
+            yield tuple(chain.from_iterable(ways))
+    elif isinstance(condition, AnyOf):
+        yield from chain.from_iterable(map(alternatives, condition.branches))
+    else:
+        yield (condition,)
 
 
 def holds(condition: Condition, facts: Mapping[str, object]) -> bool:

@@ -7,8 +7,8 @@ from policy_core.calendar import after
 from policy_core.case import Case, read_case
 from policy_core.conditions import Value, holds
 from policy_core.contradictions import contradiction
-from policy_core.model import Pack, Row
-from policy_core.outlook import Contradiction, Judgement, judge
+from policy_core.model import Judgement, Pack, Row
+from policy_core.outlook import Contradiction, judge
 from policy_core.reading import WINDOW
 from policy_core.refund import percentages, refund_of
 from policy_core.tables import Circumstances

@@ -51,7 +51,6 @@ class Follows(NamedTuple):
 class _Words(NamedTuple):
     asked: Mapping[str, Fact]
     known: Mapping[str, Fact]
-    first: str
     follows: tuple[Follows, ...]
 
 
@@ -60,6 +59,11 @@ class Vocabulary(_Words):
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
+
+    @cached_property
+    def first(self) -> str:
+        """The fact that is asked before all others."""
+        return next(iter(self.asked))
 
     @cached_property
     def yielding(self) -> frozenset[str]:
@@ -116,6 +120,14 @@ class Row(NamedTuple):
     because: tuple[Citation, ...]
     note: str
     line: int
+
+
+class Judgement(NamedTuple):
+    """What the policy says now: a verdict with its rows, or the facts that can still matter, best question first."""
+
+    verdict: Verdict | None
+    rows: tuple[Row, ...] = ()
+    ask: tuple[str, ...] = ()
 
 
 class _Parts(NamedTuple):

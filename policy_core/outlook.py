@@ -1,72 +1,62 @@
 """What the policy says once some facts are known: a verdict, or what to ask."""
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from policy_core.asking import View, best_first, decided, mattering, reach, splitting
+from policy_core.asking import View, best_first, mattering, reach, splitting
 from policy_core.conditions import Value
+from policy_core.consistency import space_of
 from policy_core.errors import PolicyError
-from policy_core.model import Pack, Row, Verdict, Vocabulary
+from policy_core.lines import Answers, certain
+from policy_core.model import Judgement, Pack, Vocabulary
 from policy_core.tables import Circumstances, sheet
 from policy_core.vocabulary import UNSURE
-
-Answers = tuple[Value | None, ...]
-"""What is known of each asked fact, in the vocabulary's order: a value, `unsure`, or null where it was not asked."""
-
-
-_NOTHING: frozenset[str] = frozenset()
 
 
 class Contradiction(PolicyError):
     """The answers cannot all be true."""
 
 
-class Judgement(NamedTuple):
-    """What the policy says now: a verdict with its rows, or the facts that can still matter, best question first."""
-
-    verdict: Verdict | None
-    rows: tuple[Row, ...] = ()
-    ask: tuple[str, ...] = ()
-
-
 def outlook(pack: Pack, known: Circumstances, answers: Answers) -> View:
     """What is possible after these answers; empty where they contradict each other."""
-    words = pack.vocabulary
-    given = {name: answer for name, answer in zip(words.asked, answers, strict=True) if answer is not None}
-    unsure = frozenset([name for name, answer in given.items() if answer == UNSURE])
-    stated = words.yielding.intersection(given) - unsure if known.inspected else _NOTHING
-    view = []
-    for first in _firsts(words, given):
-        found = sheet(pack, known, first, unsure, stated)
-        cells = found.open
-        for name, answer in given.items():
-            if name not in unsure and name != words.first:
-                cells &= found.space.having[name][answer]
-        if cells:
-            view.append((found, cells))
-    return tuple(view)
+    words, space = pack.vocabulary, space_of(pack.vocabulary)
+    first, *others = answers
+    unsure = _answered(words, answers, UNSURE)
+    stated = words.yielding - _answered(words, answers, None) - unsure if known.inspected else frozenset()
+    left = space.all
+    for having, answer in zip(space.having.values(), others, strict=True):
+        if answer in having:  # what is unknown or unsure rules nothing out
+            left &= having[answer]
+    firsts = words.asked[words.first].values if first is None else (first,)
+    sheets = [sheet(pack, known, each, unsure, stated) for each in firsts]
+    return tuple([(found, cells) for found in sheets if (cells := found.open & left)])
 
 
-def _firsts(words: Vocabulary, given: Mapping[str, Value]) -> Sequence[Value | None]:
-    answer = given.get(words.first)
-    if answer is None:
-        return words.asked[words.first].values
-    return (None if answer == UNSURE else answer,)
+def _answered(words: Vocabulary, answers: Answers, answer: Value | None) -> frozenset[str]:
+    return frozenset([name for name, each in zip(words.asked, answers, strict=True) if each == answer])
 
 
-@lru_cache(maxsize=8192)
 def judge(pack: Pack, known: Circumstances, answers: Answers) -> Judgement:
     """What the policy says now. Raises `Contradiction`."""
+    return certain(pack, known, answers) or weighed(pack, known, answers)
+
+
+def weighed(pack: Pack, known: Circumstances, answers: Answers) -> Judgement:
+    """The same, by looking at all combinations that are possible."""
     view = outlook(pack, known, answers)
     if not view:
         raise Contradiction("the answers cannot all be true")
-    if not decided(view):
-        facts = _worth_stating(pack, known, answers) if known.inspected else []
-        return Judgement(None, ask=tuple(best_first(view, facts or mattering(view))))
-    verdict = pack.verdicts[reach(view).bit_length() - 1]
+    reachable = reach(view)
+    if reachable & (reachable - 1):
+        return Judgement(None, ask=_to_ask(pack, known, answers))
     rows = {row.number: row for found, cells in view for row, decides in found.rows if decides & cells}
-    return Judgement(verdict, rows=tuple(rows[number] for number in sorted(rows)))
+    return Judgement(pack.verdicts[reachable.bit_length() - 1], tuple([rows[number] for number in sorted(rows)]))
+
+
+@lru_cache(maxsize=8192)
+def _to_ask(pack: Pack, known: Circumstances, answers: Answers) -> tuple[str, ...]:
+    view = outlook(pack, known, answers)
+    facts = _worth_stating(pack, known, answers) if known.inspected else []
+    return tuple(best_first(view, facts or mattering(view)))
 
 
 def _worth_stating(pack: Pack, known: Circumstances, answers: Answers) -> list[str]:

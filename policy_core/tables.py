@@ -10,6 +10,7 @@ from policy_core.errors import InvalidPack
 from policy_core.model import REVIEW, Pack, Row, Verdict
 from policy_core.source import spelled
 from policy_core.space import Cells, Space
+from policy_core.vocabulary import UNSURE
 from policy_core.weights import Weights, weights
 
 
@@ -35,11 +36,11 @@ class Sheet(NamedTuple):
 
     `rows` holds the combinations that each row decides, `open` those that can be, and `verdicts` what is decided in
     each of these (as a bit of its own). Where facts are unsure, combinations that differ in nothing else count as one,
-    which goes to a person unless they all decide alike. `first` is null where the first fact is unsure itself.
+    which goes to a person unless they all decide alike. `first` is unsure where the first fact is.
     """
 
     pack: Pack
-    first: Value | None
+    first: Value
     space: Space
     rows: tuple[tuple[Row, Cells], ...]
     open: Cells
@@ -56,12 +57,10 @@ class Sheet(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def sheet(
-    pack: Pack, known: Circumstances, first: Value | None, unsure: frozenset[str], stated: frozenset[str]
-) -> Sheet:
+def sheet(pack: Pack, known: Circumstances, first: Value, unsure: frozenset[str], stated: frozenset[str]) -> Sheet:
     """The sheet where `unsure` cannot be told, and an inspector stated `stated`. Raises `InvalidPack` for a gap."""
     words, space = pack.vocabulary, space_of(pack.vocabulary)
-    firsts = words.asked[words.first].values if first is None else (first,)
+    firsts = words.asked[words.first].values if first == UNSURE else (first,)
     found = [0] * len(pack.rows)
     for value in firsts:
         possible = consistent(words, value, stated).possible

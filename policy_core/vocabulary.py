@@ -22,13 +22,12 @@ def vocabulary() -> Vocabulary:
 def read_vocabulary(file: Path) -> Vocabulary:
     """Raises `InvalidPack` where the file is broken."""
     source = open_source(file)
-    parts = source.fields(["asked", "known", "first", "follows"])
+    parts = source.fields(["asked", "known", "follows"])
     asked = {fact.name: fact for fact in map(_read_fact, parts["asked"].items())}
     known = {fact.name: fact for fact in map(_read_fact, parts["known"].items())}
     return Vocabulary(
         asked=asked,
         known=known,
-        first=parts["first"].choice(asked, "fact"),
         follows=tuple(_read_rule(rule, asked) for rule in parts["follows"].items()),
     )
 
