@@ -1,37 +1,36 @@
-"""Cases in the database: found, opened and moved, always inside a transaction of the caller."""
+"""Cases in the database: found and moved, always inside a transaction of the caller."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from policy_core import decide
-from returns import lifecycle, outbox
-from returns.errors import NotDecided, UnitTaken, UnknownCase
+from returns import lifecycle, outbox, promises
+from returns.errors import UnknownCase, UnknownOrder
 from returns.lifecycle import WITHOUT_UNITS, Move, State
-from returns.model import Case, Moved, Order, Request
-from returns.numbers import new_case_number
-from returns.policy_case import policy_case
+from returns.model import Case, Moved, Order, Tracking
 from returns.store import CaseRow, MoveRow
-from returns.units import free_units, held_by_line, held_units, line_asked, take_units, units_for
+from returns.units import free_units, held_units, line_asked, take_units, units_for
 
-_POLICY = "policy"
-_FIRST_MOVES = {"eligible": Move.APPROVE, "needs_review": Move.REVIEW, "not_eligible": Move.REFUSE}
+NOTICES = {
+    Move.APPROVE: "approved",
+    Move.REFUSE: "refused",
+    Move.REMIND: "please_post",
+    Move.RECEIVE: "arrived",
+    Move.INSPECT: "inspected",
+    Move.PAY: "refunded",
+    Move.REPLACE: "replacement_sent",
+    Move.EXCHANGE: "replacement_sent",
+    Move.WITHDRAW: "withdrawn",
+    Move.EXPIRE: "expired",
+}
+"""The moves that a customer hears of, and the notice that tells them."""
 
-
-@dataclass(frozen=True)
-class Opening:
-    """What a case is opened with; `key` names the attempt, `review` asks for a person whatever is decided."""
-
-    asked: Request
-    conversation: str
-    description: str
-    photos: tuple[str, ...]
-    key: str
-    review: bool
+_SETTLING = (Move.PAY, Move.REPLACE, Move.EXCHANGE)
 
 
 @dataclass(frozen=True)
@@ -43,43 +42,58 @@ class Step:
     at: datetime
 
 
-def open_case(session: Session, order: Order, opening: Opening, at: datetime) -> Case:
-    """The case of this opening: the one it made before, or a new one that holds its units."""
-    asked = opening.asked
-    if row := session.scalar(select(CaseRow).where(CaseRow.key == opening.key)):
-        return case_of(row)
-    held = held_units(session, order.number)
-    line = line_asked(order, asked.line)
-    try:
-        units = units_for(line, asked.quantity, held)
-    except UnitTaken as taken:
-        if same := _same_case(session, opening):
-            return same
-        raise taken from None
-    decision = decide(policy_case(order, asked, held_by_line(held)))
-    move = _first_move(decision, opening.review)
-    case = _new_case(opening, line.title, units, decision, at)
-    moved = lifecycle.advance(case, move)
-    _store(session, moved, opening.key)
-    _record(session, case, moved, move, Step(_POLICY, ", ".join(entry["clause"] for entry in decision["because"]), at))
-    outbox.put(session, "case_opened", key=f"case_opened:{case.number}", subject=case.number, at=at)
-    return moved
+@dataclass(frozen=True)
+class Work:
+    """A case to be moved: the transaction, the case's number and order, and the step."""
+
+    session: Session
+    number: str
+    order: Order
+    step: Step
+
+    def case(self) -> Case:
+        """The case, which nobody else can change until the transaction ends."""
+        return case_of(locked(self.session, self.number))
+
+    def move(
+        self, move: Move, *, data: Mapping[str, Any] | None = None, changes: Mapping[str, Any] | None = None
+    ) -> Case:
+        """The case after the move; see `move_case`."""
+        return move_case(self.session, self.number, self.order, move, self.step, data=data, changes=changes)
+
+    def by(self, actor: str, why: str) -> "Work":
+        """The same work as the next step of somebody else."""
+        return replace(self, step=Step(actor, why, self.step.at))
 
 
-def move_case(session: Session, number: str, order: Order, move: Move, step: Step) -> Case:
-    """The case after the move, stored, with its units given back or taken again as the new state wants it."""
+def move_case(
+    session: Session,
+    number: str,
+    order: Order | None,
+    move: Move,
+    step: Step,
+    *,
+    data: Mapping[str, Any] | None = None,
+    changes: Mapping[str, Any] | None = None,
+) -> Case:
+    """The case after the move, stored with what the move carried, and its customer told where they should hear of it.
+
+    `data` goes to the time line and to the notice, `changes` are columns of the case. Units are given back or taken
+    again as the new state wants it; only to take them again does the case need its order. Raises `NotAllowed`,
+    `UnknownCase`, `UnitTaken`.
+    """
     row = locked(session, number)
     case = case_of(row)
     moved = lifecycle.advance(case, move)
-    if moved.state in WITHOUT_UNITS:
-        free_units(session, case.number)
-    elif case.state in WITHOUT_UNITS:
-        units = units_for(line_asked(order, case.line), case.quantity, held_units(session, case.order))
-        take_units(session, case.number, case.order, case.line, units)
-        moved = replace(moved, units=units)
-    row.state, row.units = moved.state, list(moved.units)
-    _record(session, case, moved, move, step)
-    return moved
+    row.units = list(_units_after(session, order, case, moved.state))
+    row.state = moved.state
+    for column, value in {**_stamps(case, move, step.at), **(changes or {})}.items():
+        setattr(row, column, value)
+    entry = record(session, case, moved.state, move, step, data or {})
+    promises.follow(session, number, move, step.at)
+    if kind := _notice(case, move):
+        outbox.put(session, kind, key=f"{kind}:{number}:{entry}", subject=number, at=step.at, **(data or {}))
+    return case_of(row)
 
 
 def locked(session: Session, number: str) -> CaseRow:
@@ -109,99 +123,74 @@ def case_of(row: CaseRow) -> Case:
         decision=row.decision,
         requested_at=row.requested_at,
         created_at=row.created_at,
+        tracking=Tracking(row.carrier or "", row.tracking_number) if row.tracking_number else None,
+        posted_at=row.posted_at,
+        received_at=row.received_at,
+        post_by=row.post_by,
+        inspection=row.inspection,
+        postage=row.postage,
     )
 
 
 def moved_of(row: MoveRow) -> Moved:
     """The time line's entry that a row holds."""
-    return Moved(Move(row.move), State(row.before), State(row.after), row.actor, row.why, row.at)
+    return Moved(Move(row.move), State(row.before), State(row.after), row.actor, row.why, row.at, row.data)
 
 
-def _same_case(session: Session, opening: Opening) -> Case | None:
-    """The running case by which this conversation has the very units already."""
-    asked = opening.asked
-    chosen = (
-        select(CaseRow)
-        .where(CaseRow.conversation == opening.conversation, CaseRow.order_number == asked.order_number)
-        .where(CaseRow.line_id == asked.line, CaseRow.quantity == asked.quantity)
-        .where(CaseRow.state.not_in(WITHOUT_UNITS))
-        .order_by(CaseRow.created_at.desc())
-        .limit(1)
-    )
-    row = session.scalar(chosen)
-    return case_of(row) if row else None
-
-
-def _first_move(decision: dict[str, Any], review: bool) -> Move:
-    if review:
-        return Move.REVIEW
-    if decision["outcome"] == "undecided":
-        raise NotDecided(decision["ask"])
-    return _FIRST_MOVES[decision["outcome"]]
-
-
-def _new_case(opening: Opening, title: str, units: tuple[int, ...], decision: dict[str, Any], at: datetime) -> Case:
-    asked = opening.asked
-    return Case(
-        number=new_case_number(),
-        conversation=opening.conversation,
-        order=asked.order_number,
-        line=asked.line,
-        title=title,
-        quantity=asked.quantity,
-        units=units,
-        state=State.REQUESTED,
-        reason=asked.reason,
-        resolution=asked.resolution,
-        facts=dict(asked.facts),
-        description=_storable(opening.description),
-        photos=tuple(dict.fromkeys(opening.photos)),
-        decision=decision,
-        requested_at=asked.requested_at.astimezone(UTC),
-        created_at=at,
-    )
-
-
-def _store(session: Session, case: Case, key: str) -> None:
-    row = CaseRow(
-        number=case.number,
-        key=key,
-        conversation=case.conversation,
-        order_number=case.order,
-        line_id=case.line,
-        title=case.title,
-        quantity=case.quantity,
-        units=list(case.units),
-        state=case.state,
-        reason=case.reason,
-        resolution=case.resolution,
-        facts=case.facts,
-        description=case.description,
-        photos=list(case.photos),
-        decision=case.decision,
-        requested_at=case.requested_at,
-        created_at=case.created_at,
+def record(session: Session, case: Case, after: State, move: Move, step: Step, data: Mapping[str, Any]) -> int:
+    """Writes the time line's next entry; returns its number."""
+    row = MoveRow(
+        case_number=case.number,
+        move=move,
+        before=case.state,
+        after=after,
+        actor=step.actor,
+        why=storable(step.why),
+        at=step.at,
+        data=dict(data),
     )
     session.add(row)
     session.flush()
-    if case.state not in WITHOUT_UNITS:
-        take_units(session, case.number, case.order, case.line, case.units)
+    return row.id
 
 
-def _record(session: Session, before: Case, after: Case, move: Move, step: Step) -> None:
-    session.add(
-        MoveRow(
-            case_number=before.number,
-            move=move,
-            before=before.state,
-            after=after.state,
-            actor=step.actor,
-            why=_storable(step.why),
-            at=step.at,
-        )
-    )
-
-
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """The text without the characters that no database keeps and nobody can read."""
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
+
+
+def _units_after(session: Session, order: Order | None, case: Case, state: State) -> tuple[int, ...]:
+    if case.state not in WITHOUT_UNITS | {State.CLOSED}:
+        if state in WITHOUT_UNITS and not _settled(session, case.number):
+            free_units(session, case.number)
+        return case.units
+    held = held_units(session, case.order)
+    if state in WITHOUT_UNITS | {State.CLOSED} or any(unit.case_number == case.number for unit in held):
+        return case.units
+    if order is None:
+        raise UnknownOrder(f"there is no order {case.order}")
+    units = units_for(line_asked(order, case.line), case.quantity, held)
+    take_units(session, case.number, case.order, case.line, units)
+    return units
+
+
+def _settled(session: Session, number: str) -> bool:
+    """Whether the case gave money or a ring once: then its units came back for good, whatever is decided later."""
+    chosen = exists().where(MoveRow.case_number == number, MoveRow.move.in_(_SETTLING))
+    return bool(session.scalar(select(chosen)))
+
+
+def _stamps(case: Case, move: Move, at: datetime) -> dict[str, datetime]:
+    if move is Move.POST:
+        return {"posted_at": at}
+    if move is Move.RECEIVE and case.received_at is None:
+        return {"received_at": at}
+    return {}
+
+
+def _notice(case: Case, move: Move) -> str | None:
+    if move is Move.RECEIVE and case.received_at is not None:
+        return None  # it arrived earlier and was told then
+    if move is Move.EXCHANGE and case.state is State.REFUNDED:
+        return None  # the customer ordered it themselves
+    return NOTICES.get(move)

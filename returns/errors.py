@@ -7,7 +7,15 @@ ReturnsError
 │   └── UnitTaken       because a case that is still running has them
 ├── NotDecided          a case cannot be opened while a deciding fact is unknown
 ├── NotAllowed          the case's state does not allow this move
+│   └── NeedsMore           the move needs more than a name and a reason, and has a door of its own
+├── BadTracking         what was typed is no tracking number
+├── NotOffered          the policy does not give what was asked for
+├── OutOfStock          there are fewer rings of this article than are to be sent
+├── TooMuch             more than is left of what was paid
+├── AlreadySettled      the case gave money already, so that the policy's refund cannot be paid again
+├── PaymentFailed       the payment provider did not confirm, and is asked again
 ├── DeliveryFailed      a notice could not be delivered now and is tried again
+│   └── Undeliverable       and trying again would not help
 ├── BadRow              an order that cannot be imported: field and reason
 └── Unusable            the operator has to mend something first
     ├── BadFile         an import file that cannot be read
@@ -65,8 +73,50 @@ class NotAllowed(ReturnsError):
         self.possible = tuple(possible)
 
 
+class NeedsMore(NotAllowed):
+    """The move is made elsewhere: by the method (or the part of the house) that `door` names."""
+
+    def __init__(self, state: str, move: str, possible: Collection[str], door: str) -> None:
+        super().__init__(state, move, possible)
+        self.args = (f"{move} needs more than a reason: it is made by {door}",)
+        self.door = door
+
+
+class BadTracking(ReturnsError):
+    """What was typed is no tracking number; the message says what is wrong with it."""
+
+
+class NotOffered(ReturnsError):
+    """The policy does not give what was asked for; the message names what it gives."""
+
+
+class OutOfStock(ReturnsError):
+    """There are only `available` rings of the article `sku`."""
+
+    def __init__(self, sku: str, available: int) -> None:
+        super().__init__(f"only {available} of {sku} can be sent")
+        self.sku = sku
+        self.available = available
+
+
+class TooMuch(ReturnsError):
+    """More than is left of what was paid; the message names what is left."""
+
+
+class AlreadySettled(ReturnsError):
+    """The case gave money already: what is still missing, a person grants."""
+
+
+class PaymentFailed(ReturnsError):
+    """The payment provider did not confirm a payment; whether it was made is found out before it is tried again."""
+
+
 class DeliveryFailed(ReturnsError):
     """A notice could not be delivered now; the message says why, without personal data."""
+
+
+class Undeliverable(DeliveryFailed):
+    """A notice that trying again would not deliver, such as to an address that does not exist."""
 
 
 class BadRow(ReturnsError):

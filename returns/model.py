@@ -81,8 +81,34 @@ class Request:
 
 
 @dataclass(frozen=True)
+class Tracking:
+    """A parcel's number, in its carrier's own form, and the carrier: `ups`, `usps`, `fedex`, `dhl` or `other`."""
+
+    carrier: str
+    number: str
+
+    def as_json(self) -> dict[str, str]:
+        """The parcel as programs read it."""
+        return {"carrier": self.carrier, "number": self.number}
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What an inspector states: the facts looked at, the percentage inside the policy's band, and what it cost."""
+
+    facts: Mapping[str, Any]
+    percentage: int | None = None
+    label_cost: Decimal = Decimal(0)
+    reconditioning_fee: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
 class Case:
-    """One request about one order line, with the decision it was opened on; `units` count from 1 within the line."""
+    """One request about one order line, with the decision it was opened on; `units` count from 1 within the line.
+
+    `post_by` is the last day to post, in the shop's zone. `inspection` keeps what was found and decided anew, `postage`
+    the receipt that the customer sent and what was paid for it.
+    """
 
     number: str
     conversation: str
@@ -100,9 +126,20 @@ class Case:
     decision: dict[str, Any]
     requested_at: datetime
     created_at: datetime
+    tracking: Tracking | None = None
+    posted_at: datetime | None = None
+    received_at: datetime | None = None
+    post_by: date | None = None
+    inspection: dict[str, Any] | None = None
+    postage: dict[str, Any] | None = None
+
+    @property
+    def standing(self) -> dict[str, Any]:
+        """The decision that counts: the inspection's, or else the one that the case was opened on."""
+        return self.inspection["decision"] if self.inspection else self.decision
 
     def as_json(self) -> dict[str, Any]:
-        """The case as programs read it: instants as ISO texts, everything else as it is."""
+        """The case as programs read it: instants and days as ISO texts, everything else as it is."""
         return {
             "number": self.number,
             "conversation": self.conversation,
@@ -120,12 +157,18 @@ class Case:
             "photos": list(self.photos),
             "requested_at": self.requested_at.isoformat(),
             "created_at": self.created_at.isoformat(),
+            "tracking": self.tracking and self.tracking.as_json(),
+            "posted_at": self.posted_at and self.posted_at.isoformat(),
+            "received_at": self.received_at and self.received_at.isoformat(),
+            "post_by": self.post_by and self.post_by.isoformat(),
+            "inspection": self.inspection,
+            "postage": self.postage,
         }
 
 
 @dataclass(frozen=True)
 class Moved:
-    """One entry of a case's time line: who moved it from where to where, when and why."""
+    """One entry of a case's time line: who moved it from where to where, when and why; `data` holds what happened."""
 
     move: Move
     before: State
@@ -133,6 +176,38 @@ class Moved:
     actor: str
     why: str
     at: datetime
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """Money on its way back by one means of payment: `purpose` is refund, goodwill or postage, `state` due or paid."""
+
+    key: str
+    case: str
+    purpose: str
+    tender: str
+    amount: Decimal
+    currency: str
+    state: str
+    reference: str | None
+    created_at: datetime
+    paid_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What a policy promised of a case, and how that stands: `kind` is answer or refund.
+
+    `state` is open, soon, late, kept, kept_late or dropped (overtaken by a withdrawal, a refusal and the like).
+    """
+
+    case: str
+    kind: str
+    due_from: date | None
+    due_at: datetime
+    kept_at: datetime | None
+    state: str
 
 
 class Rejected(NamedTuple):

@@ -1,17 +1,18 @@
 """Writes an order and a request as the case that the policies decide on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from returns.model import Case, Line, Order, Request
+from returns.model import Case, EarlierReturn, Line, Order, Request
 from returns.orders.reading import earlier_return_json, tender_json
 
 
-def policy_case(order: Order, asked: Request, running: Mapping[str, int]) -> dict[str, Any]:
-    """The contract's case; `running` counts each line's units in running cases, which count as gone without money."""
-    gone = [{"line": line, "quantity": units, "amount": "0", "tenders": []} for line, units in running.items() if units]
+def policy_case(
+    order: Order, asked: Request, earlier: Iterable[EarlierReturn] = (), costs: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """The contract's case; `earlier` are units in other cases with what they gave back, `costs` the contract's."""
     return {
         "policy": order.policy,
         "policy_version": None,
@@ -27,7 +28,7 @@ def policy_case(order: Order, asked: Request, running: Mapping[str, int]) -> dic
             "shipping": _amount(order.shipping),
             "handling": _amount(order.handling),
             "tenders": [tender_json(tender) for tender in order.tenders],
-            "refunded": [*(earlier_return_json(entry) for entry in order.refunded), *gone],
+            "refunded": [earlier_return_json(entry) for entry in (*order.refunded, *earlier)],
         },
         "request": {
             "line": asked.line,
@@ -36,7 +37,7 @@ def policy_case(order: Order, asked: Request, running: Mapping[str, int]) -> dic
             "resolution": asked.resolution,
         },
         "facts": dict(asked.facts),
-        "costs": None,
+        "costs": costs,
     }
 
 
@@ -44,7 +45,7 @@ def policy_case_of(order: Order, case: Case) -> dict[str, Any]:
     """The contract's case as `case` was judged: its own facts, by the version of the policy that decided it."""
     asked = Request(case.order, case.line, case.quantity, case.requested_at, case.reason, case.resolution, case.facts)
     untouched = replace(order, refunded=())  # what came back since is no part of why
-    return {**policy_case(untouched, asked, {}), "policy_version": case.decision["policy_version"]}
+    return {**policy_case(untouched, asked), "policy_version": case.decision["policy_version"]}
 
 
 def _line_json(line: Line) -> dict[str, Any]:

@@ -1,49 +1,49 @@
 """The only door to orders and cases."""
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from policy_core import decide, explain
-from returns import demo
-from returns.cases import Opening, Step, case_of, locked, move_case, moved_of, open_case
+from returns import demo, settling, stock
+from returns.carriers.carrier import Carrier, NoCarrier
+from returns.carriers.tracking import tracking_of
+from returns.cases import Step, Work, case_of, locked, move_case
 from returns.clock import Clock
 from returns.codes import CodeOver, Codes, TooManyCodes, WrongCode
 from returns.database import Database
-from returns.errors import UnknownCase, UnknownOrder
-from returns.lifecycle import Move, State
-from returns.model import Case, DemoOrder, ImportReport, Moved, Order, Request
-from returns.numbers import case_number_of, email_key, order_key
+from returns.errors import NeedsMore
+from returns.inspecting import inspect_case
+from returns.lifecycle import DOORS, Move, State, possible_moves
+from returns.looking import Looking
+from returns.model import Case, ImportReport, Inspection, Order, Request
+from returns.numbers import email_key
+from returns.opening import Opening, open_case
 from returns.orders.importing import import_rows
 from returns.orders.source import OrderSource
-from returns.policy_case import policy_case, policy_case_of
-from returns.store import CaseRow, MoveRow, OrderRow
-from returns.units import held_by_line, held_units, line_asked, units_for, with_left
+from returns.terms import Terms
+from returns.ticking import Ticked, Ticking
+from returns.units import held_units, with_left
+
+_OUTBOX = "outbox"
 
 
-class Returns:
-    """Finds orders, judges requests by the policies, and opens and moves cases."""
+class Returns(Looking):
+    """Opens and moves cases, besides all that can be seen of them."""
 
-    def __init__(self, orders: OrderSource, database: Database, clock: Clock) -> None:
-        self._orders = orders
-        self._database = database
-        self._clock = clock
+    def __init__(
+        self,
+        orders: OrderSource,
+        database: Database,
+        clock: Clock,
+        *,
+        terms: Terms | None = None,
+        stock: stock.Stock | None = None,
+        carrier: Carrier | None = None,
+    ) -> None:
+        super().__init__(orders, database, clock, terms=terms, stock=stock)
         self._codes = Codes(database, clock)
-
-    def now(self) -> datetime:
-        """The present instant, by the clock that this process was given."""
-        return self._clock()
-
-    def find_order(self, number: str, email: str) -> Order | None:
-        """The order that this number and this email address name together, however they are typed."""
-        owner = email_key(email)
-        found = [order for order in self._orders.candidates(order_key(number)) if email_key(order.email) == owner]
-        if len(found) != 1:
-            return None
-        with self._database.reading() as session:
-            return with_left(found[0], held_units(session, found[0].number))
+        self._ticking = Ticking(orders, database, self._terms, carrier or NoCarrier())
 
     def send_code(self, email: str, conversation: str) -> TooManyCodes | None:
         """Sends a one-time code to the address; whether it has orders makes no difference that could be seen."""
@@ -60,14 +60,6 @@ class Returns:
         orders = self._orders.of_email(checked)
         with self._database.reading() as session:
             return tuple(with_left(order, held_units(session, order.number)) for order in orders)
-
-    def judge(self, asked: Request) -> dict[str, Any]:
-        """The policy's decision; raises `UnknownOrder`, `NothingLeft` or policy_core's `InvalidCase`."""
-        order = self._order(asked.order_number)
-        with self._database.reading() as session:
-            held = held_units(session, order.number)
-        units_for(line_asked(order, asked.line), asked.quantity, held)
-        return decide(policy_case(order, asked, held_by_line(held)))
 
     def open_case(
         self,
@@ -86,49 +78,89 @@ class Returns:
         """
         order = self._order(asked.order_number)
         opening = Opening(asked, conversation, description, tuple(photos), key, review)
-        return self._database.written(lambda session: open_case(session, order, opening, self._clock()))
-
-    def case(self, number: str) -> Case | None:
-        """The case of that number, however it is typed."""
-        proper = case_number_of(number)
-        if proper is None:
-            return None
-        with self._database.reading() as session:
-            row = session.get(CaseRow, proper)
-            return case_of(row) if row else None
-
-    def cases(self, *, conversation: str | None = None, states: Collection[State] | None = None) -> list[Case]:
-        """The cases, oldest first: all of them, or those of a conversation, or those in some states."""
-        chosen = select(CaseRow).order_by(CaseRow.created_at, CaseRow.number)
-        if conversation is not None:
-            chosen = chosen.where(CaseRow.conversation == conversation)
-        if states is not None:
-            chosen = chosen.where(CaseRow.state.in_(states))
-        with self._database.reading() as session:
-            return [case_of(row) for row in session.scalars(chosen)]
-
-    def timeline(self, number: str) -> list[Moved]:
-        """Every move of a case, oldest first."""
-        chosen = select(MoveRow).where(MoveRow.case_number == case_number_of(number)).order_by(MoveRow.id)
-        with self._database.reading() as session:
-            return [moved_of(row) for row in session.scalars(chosen)]
-
-    def explain(self, number: str) -> list[dict[str, Any]]:
-        """For each row of the policy, why it did or did not apply to the case; raises `UnknownCase`."""
-        case = self.case(number)
-        if case is None:
-            raise UnknownCase(f"there is no case {number}")
-        return explain(policy_case_of(self._order(case.order), case))
+        return self._database.written(lambda session: open_case(session, order, opening, self._clock(), self._terms))
 
     def advance(self, number: str, move: Move, *, actor: str, why: str = "") -> Case:
-        """The case after the move; raises `NotAllowed`, `UnknownCase`, or `UnitTaken` when it cannot be reopened."""
-        case = self.case(number)
-        if case is None:
-            raise UnknownCase(f"there is no case {number}")
-        order = self._order(case.order)
-        return self._database.written(
-            lambda session: move_case(session, case.number, order, move, Step(actor, why, self._clock()))
-        )
+        """The case after a move that needs no more than a name and a reason.
+
+        Raises `NotAllowed`, `UnknownCase`, `UnitTaken` when it cannot be reopened, and `NeedsMore` for other moves.
+        """
+
+        def moved(work: Work) -> Case:
+            if move in DOORS:
+                state = work.case().state
+                raise NeedsMore(state, move, possible_moves(state), DOORS[move])
+            post_by = self._terms.post_by(work.step.at, work.order.time_zone)
+            return work.move(move, changes={"post_by": post_by} if move is Move.APPROVE else {})
+
+        return self._moved(number, actor, why, moved)
+
+    def instructions_delivered(self, number: str) -> None:
+        """Notes that the customer has the instructions, if the case still waits for that."""
+        step = Step(_OUTBOX, "", self._clock())
+
+        def noted(session: Session) -> None:
+            if locked(session, number).state == State.APPROVED:
+                move_case(session, number, None, Move.INSTRUCT, step)
+
+        self._database.written(noted)
+
+    def post(self, number: str, tracking: str, *, actor: str) -> Case:
+        """The case with its parcel on the way; raises `BadTracking` (which says what is wrong), `NotAllowed`."""
+        parcel = tracking_of(tracking)
+        changes = {"carrier": parcel.carrier, "tracking_number": parcel.number}
+        return self._moved(number, actor, "", lambda work: work.move(Move.POST, data=parcel.as_json(), changes=changes))
+
+    def inspect(self, number: str, inspection: Inspection, *, actor: str, why: str = "") -> Case:
+        """The case with what was found, decided again: inspected, or in review where the policy no longer gives it.
+
+        Raises `NotAllowed`, `AlreadySettled`, and policy_core's `InvalidCase` for facts or costs that make no sense.
+        """
+        return self._moved(number, actor, why, lambda work: inspect_case(work, inspection, self._terms))
+
+    def refund(self, number: str, *, actor: str) -> Case:
+        """The case with its refund due; the outbox has it paid. Raises `NotAllowed`, `NotOffered`, `AlreadySettled`."""
+        return self._moved(number, actor, "", settling.refund)
+
+    def grant(self, number: str, amount: Decimal, *, actor: str, why: str) -> Case:
+        """The case with an amount due that a person chose, out of what is left; raises `NotAllowed`, `TooMuch`."""
+        return self._moved(number, actor, why, lambda work: settling.grant(work, amount, self._terms))
+
+    def replace(self, number: str, *, actor: str, tracking: str = "") -> Case:
+        """The case with the same ring sent anew; raises `NotAllowed`, `NotOffered`, `OutOfStock`, `BadTracking`."""
+        return self._moved(number, actor, "", lambda work: settling.replace_ring(work, tracking, self._stock))
+
+    def exchange(self, number: str, sku: str, *, actor: str, tracking: str = "") -> Case:
+        """The case with another size or colour sent; raises what `replace` raises."""
+        return self._moved(number, actor, "", lambda work: settling.exchange(work, sku, tracking, self._stock))
+
+    def exchanged(self, number: str, new_order: str, *, actor: str) -> Case:
+        """The refunded case with the order that its customer placed instead; raises `NotAllowed`, `NotOffered`."""
+        return self._moved(number, actor, "", lambda work: settling.ordered_anew(work, new_order))
+
+    def give_back(self, number: str, tracking: str, *, actor: str) -> Case:
+        """The case closed, its ring on the way back to the customer; raises `NotAllowed`, `BadTracking`."""
+        return self._moved(number, actor, "", lambda work: settling.give_back(work, tracking))
+
+    def claim_postage(self, number: str, photo: str, *, actor: str) -> Case:
+        """The case with the receipt of its postage; raises `NotAllowed`, `NotOffered`."""
+        return self._moved(number, actor, "", lambda work: settling.claim_postage(work, photo))
+
+    def reimburse(self, number: str, amount: Decimal, *, actor: str, why: str = "") -> Case:
+        """The case with its postage due, apart from the refund; raises `NotAllowed`, `NotOffered`, `TooMuch`."""
+        return self._moved(number, actor, why, lambda work: settling.reimburse(work, amount))
+
+    def look_at_parcels(self) -> int:
+        """Asks the carrier about every parcel on its way; returns how many arrived."""
+        return self._ticking.look_at_parcels(self._clock())
+
+    def tick(self) -> Ticked:
+        """Does what is due by the clock: parcels that arrived, reminders, expiry, apologies; again, nothing more."""
+        return self._ticking.tick(self._clock())
+
+    def set_stock(self, counts: Mapping[str, int]) -> None:
+        """Says how many rings of each article can be sent."""
+        self._database.written(lambda session: stock.set_stock(session, counts))
 
     def add_photos(self, number: str, photos: Sequence[str]) -> Case:
         """The case with these photos too; those that it has already stay where they are."""
@@ -145,20 +177,8 @@ class Returns:
         """Brings in the demo shop's orders, dated by today; those with a running case stay as they are."""
         return self.import_orders(demo.orders_on(self._clock()))
 
-    def demo_orders(self) -> list[DemoOrder]:
-        """The demo shop's orders that are there to be tried."""
-        listed = demo.listed()
-        chosen = select(OrderRow.number).where(OrderRow.number.in_([order.number for order in listed]))
-        with self._database.reading() as session:
-            present = set(session.scalars(chosen))
-        return [order for order in listed if order.number in present]
-
-    def close(self) -> None:
-        """Gives the database's connections back."""
-        self._database.close()
-
-    def _order(self, number: str) -> Order:
-        order = self._orders.order(number)
-        if order is None:
-            raise UnknownOrder(f"there is no order {number}")
-        return order
+    def _moved(self, number: str, actor: str, why: str, move: Callable[[Work], Case]) -> Case:
+        """What a move makes of the case of this number, in one transaction; raises `UnknownCase`, `UnknownOrder`."""
+        case = self._case(number)
+        order, step = self._order(case.order), Step(actor, why, self._clock())
+        return self._database.written(lambda session: move(Work(session, case.number, order, step)))

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from returns.columns import Amount, Instant
@@ -89,7 +89,8 @@ class CaseRow(Table):
     __table_args__ = (
         Index("ix_cases_conversation", "conversation"),
         Index("ix_cases_order_number", "order_number"),
-        Index("ix_cases_state", "state"),
+        Index("ix_cases_state_post_by", "state", "post_by"),
+        Index("ix_cases_created_at", "created_at", "number"),
     )
 
     number: Mapped[str] = mapped_column(primary_key=True)
@@ -109,6 +110,14 @@ class CaseRow(Table):
     decision: Mapped[dict[str, Any]]
     requested_at: Mapped[datetime]
     created_at: Mapped[datetime]
+    carrier: Mapped[str | None]
+    tracking_number: Mapped[str | None]
+    posted_at: Mapped[datetime | None]
+    received_at: Mapped[datetime | None]
+    post_by: Mapped[date | None]
+    reminded_of: Mapped[date | None]
+    inspection: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    postage: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class UnitRow(Table):
@@ -137,6 +146,41 @@ class MoveRow(Table):
     actor: Mapped[str]
     why: Mapped[str]
     at: Mapped[datetime]
+    data: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+
+
+class PromiseRow(Table):
+    """What a policy promised of a case: kept, dropped or still open; `told_at` is when a customer heard it is late."""
+
+    __tablename__ = "case_promises"
+    __table_args__ = (Index("ix_case_promises_open", "kept_at", "dropped_at", "due_at"),)
+
+    case_number: Mapped[str] = mapped_column(ForeignKey("cases.number"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    due_from: Mapped[date | None]
+    due_at: Mapped[datetime]
+    kept_at: Mapped[datetime | None]
+    dropped_at: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
+
+
+class StockRow(Table):
+    """How many rings of an article can be sent; an article without a row is never short."""
+
+    __tablename__ = "stock"
+    __table_args__ = (CheckConstraint("available >= 0", name="ck_stock_available"),)
+
+    sku: Mapped[str] = mapped_column(primary_key=True)
+    available: Mapped[int]
+
+
+class KeyRow(Table):
+    """A secret key that this house made for itself."""
+
+    __tablename__ = "keys"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
 
 
 class OutboxRow(Table):

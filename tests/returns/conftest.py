@@ -10,14 +10,19 @@ import pytest
 from pytest_postgresql.executors import PostgreSQLExecutor
 from sqlalchemy import text
 
+from returns.carriers.carrier import SimulatedCarrier
 from returns.compose import migrate
 from returns.database import Database
 from returns.orders.embedded import EmbeddedOrders
+from returns.outbox import Channel, Delivery, Notice, Outbox
+from returns.refunds.delivery import Refunds
 from returns.service import Returns
 from returns.settings import Settings
 from returns.store import Table
+from returns.terms import Terms
 from tests.postgres import empty_database, postgres_server, postgres_url
 from tests.returns.orders import an_order
+from tests.returns.providers import SimulatedProvider
 
 __all__ = ["postgres_server", "postgres_url"]
 
@@ -31,13 +36,51 @@ class Shop:
         self.url = url
         self.now = NOW
         self.database = Database(url)
-        self.returns = Returns(EmbeddedOrders(self.database), self.database, lambda: self.now)
+        self.terms = Terms()
+        self.provider = SimulatedProvider()
+        self.told = Told()
+        self.returns = Returns(
+            EmbeddedOrders(self.database),
+            self.database,
+            lambda: self.now,
+            terms=self.terms,
+            carrier=SimulatedCarrier(days=3),
+        )
 
     def sold(self, **changes: Any) -> dict[str, Any]:
         order = an_order(**changes)
         report = self.returns.import_orders([order])
         assert not report.rejected, report.rejected
         return order
+
+    def outbox(self) -> Outbox:
+        """The outbox with what tests have at the end of each channel."""
+        refunds = Refunds(self.database, self.provider, lambda: self.now, self.terms)
+        deliveries: dict[Channel, Delivery] = {
+            Channel.MAIL: self.told,
+            Channel.CHAT: self.told,
+            Channel.REFUNDS: refunds,
+        }
+        followers = {(Channel.REFUNDS, "refund"): refunds.paid}
+        return Outbox(self.database, deliveries, lambda: self.now, followers)
+
+    def deliver(self) -> int:
+        """Sends what is due, the money included."""
+        return self.outbox().deliver_due()
+
+
+class Told:
+    """Remembers what customers would have been told."""
+
+    def __init__(self) -> None:
+        self.notices: list[Notice] = []
+
+    def deliver(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+    def kinds(self, channel: Channel = Channel.MAIL) -> list[str]:
+        """The kinds of what went by a channel, in their sequence."""
+        return [notice.kind for notice in self.notices if notice.channel is channel]
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from returns.errors import NotAllowed
-from returns.lifecycle import MOVES, Move, State, advance, possible_moves
+from returns.lifecycle import DOES, DOORS, MOVES, Move, State, advance, possible_moves
 from returns.model import Case
 
 CASE = Case(
@@ -29,12 +29,39 @@ CASE = Case(
     created_at=datetime(2026, 3, 14, tzinfo=UTC),
 )
 
+DECIDES = {"approve": "approved", "refuse": "refused", "withdraw": "withdrawn"}
+AWAITED = {
+    "post": "posted",
+    "receive": "received",
+    "review": "in_review",
+    "withdraw": "withdrawn",
+    "expire": "expired",
+}
+OVER = {"close": "closed", "reopen": "in_review"}
 ALLOWED = {
-    State.REQUESTED: {"review": "in_review", "approve": "approved", "refuse": "refused", "withdraw": "withdrawn"},
-    State.IN_REVIEW: {"approve": "approved", "refuse": "refused", "withdraw": "withdrawn"},
-    State.APPROVED: {"review": "in_review", "withdraw": "withdrawn"},
-    State.REFUSED: {"reopen": "in_review"},
-    State.WITHDRAWN: {"reopen": "in_review"},
+    State.REQUESTED: {"review": "in_review", **DECIDES},
+    State.IN_REVIEW: {**DECIDES, "receive": "received", "grant": "refund_due", "replace": "replacement_sent"},
+    State.APPROVED: {**AWAITED, "instruct": "instructions_sent", "remind": "approved"},
+    State.INSTRUCTIONS_SENT: {**AWAITED, "remind": "instructions_sent"},
+    State.POSTED: {"post": "posted", "receive": "received", "review": "in_review", "claim_postage": "posted"},
+    State.RECEIVED: {"inspect": "inspected", "review": "in_review", "claim_postage": "received"},
+    State.INSPECTED: {
+        "inspect": "inspected",
+        "refund": "refund_due",
+        "replace": "replacement_sent",
+        "exchange": "exchanged",
+        "review": "in_review",
+        "claim_postage": "inspected",
+        "reimburse": "inspected",
+    },
+    State.REFUND_DUE: {"pay": "refunded", "claim_postage": "refund_due", "reimburse": "refund_due"},
+    State.REFUNDED: {**OVER, "exchange": "exchanged", "claim_postage": "refunded", "reimburse": "refunded"},
+    State.REPLACEMENT_SENT: {**OVER, "claim_postage": "replacement_sent", "reimburse": "replacement_sent"},
+    State.EXCHANGED: {**OVER, "claim_postage": "exchanged", "reimburse": "exchanged"},
+    State.REFUSED: {**OVER, "give_back": "closed"},
+    State.WITHDRAWN: {**OVER, "give_back": "closed"},
+    State.EXPIRED: OVER,
+    State.CLOSED: {"reopen": "in_review"},
 }
 
 
@@ -56,4 +83,9 @@ def test_every_state_can_be_reached() -> None:
 
 
 def test_the_possible_moves_are_those_of_the_table() -> None:
-    assert possible_moves(State.IN_REVIEW) == [Move.APPROVE, Move.REFUSE, Move.WITHDRAW]
+    assert possible_moves(State.CLOSED) == [Move.REOPEN]
+    assert [move for move in possible_moves(State.REFUNDED) if move not in DOORS] == [Move.CLOSE, Move.REOPEN]
+
+
+def test_every_move_is_said_in_words() -> None:
+    assert set(DOES) == set(Move)

@@ -50,6 +50,12 @@ def test_a_case_keeps_what_it_was_opened_with(shop: Shop) -> None:
         "photos": ["p1", "p2"],
         "requested_at": "2026-03-15T01:20:00+00:00",
         "created_at": NOW.isoformat(),
+        "tracking": None,
+        "posted_at": None,
+        "received_at": None,
+        "post_by": "2026-03-28",
+        "inspection": None,
+        "postage": None,
     }
     assert case.decision["outcome"] == "eligible"
 

@@ -1,0 +1,1 @@
+"""Those who carry parcels: how their tracking numbers look, and what they say about a parcel."""

@@ -1,0 +1,38 @@
+"""Exchanges: which policies send the other ring themselves, and which pay back and have the customer order anew."""
+
+from policy_core import load_pack
+from returns.errors import NotOffered
+from returns.model import Case
+from returns.terms import Terms
+
+EXCHANGE = "exchange"
+REPLACEMENT = "replacement"
+
+
+def orders_anew(case: Case) -> bool:
+    """Whether the customer's exchange is a refund and a new order."""
+    return case.resolution == EXCHANGE and EXCHANGE in case.standing["offers"] and _is_new_order(case)
+
+
+def new_order_link(case: Case, terms: Terms) -> str:
+    """Where the customer orders another size or colour, with the case carried over."""
+    return terms.new_order_url.format(case=case.number)
+
+
+def check_offered(case: Case, wish: str) -> None:
+    """Raises `NotOffered` where the decision that counts does not give the wish, naming what it gives."""
+    offers = case.standing["offers"]
+    if wish not in offers:
+        raise NotOffered(f"the policy gives {', '.join(offers) or 'nothing'} here, no {wish}")
+
+
+def check_sent(case: Case) -> None:
+    """Raises `NotOffered` where an exchange is a new order, so that no ring is sent for it."""
+    check_offered(case, EXCHANGE)
+    if _is_new_order(case):
+        raise NotOffered("an exchange is a refund and a new order here: pay the refund, the customer orders anew")
+
+
+def _is_new_order(case: Case) -> bool:
+    # A policy whose exchange has a clause of its own settles it that way.
+    return EXCHANGE in load_pack(case.standing["policy"], case.standing["policy_version"]).wishes

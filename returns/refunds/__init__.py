@@ -1,0 +1,1 @@
+"""Money on its way back: the ledger, what is due to whom, and the port of those who pay it."""

@@ -1,0 +1,24 @@
+"""What the shop itself settles where the policies are silent: days to post, reminders, warnings, holidays."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Days to post a parcel after the approval, and days before the last of them on which a customer is reminded.
+
+    `warn` is how long before a promise is due agents see it coming, `holidays` a country's code or null, and
+    `new_order_url` where a customer orders another size or colour; `{case}` in it is filled in.
+    """
+
+    post_days: int = 14
+    remind_days: int = 3
+    warn: timedelta = timedelta(hours=24)
+    holidays: str | None = None
+    new_order_url: str = "https://shop.example/exchange?case={case}"
+
+    def post_by(self, approved_at: datetime, time_zone: str) -> date:
+        """The last day to post what was approved at this instant, in the shop's zone."""
+        return approved_at.astimezone(ZoneInfo(time_zone)).date() + timedelta(days=self.post_days)
