@@ -23,7 +23,7 @@ class _Form(NamedTuple):
 def tracking_of(typed: str) -> Tracking:
     """The parcel that was typed, a carrier's name before it or not; raises `BadTracking` with what is wrong."""
     named, number = _split(typed)
-    if not number:
+    if not any(map(str.isdigit, number)):
         raise BadTracking("that is no tracking number: it has digits, as on the receipt of the post office")
     fitting = [form for form in _FORMS if form.pattern.fullmatch(number) and named in (None, form.carrier)]
     if found := next((form for form in fitting if form.checked(number)), None):
