@@ -116,7 +116,8 @@ def _check(chosen: argparse.Namespace) -> int:
             continue
         for proof in proofs:
             print(*proof.lines(), sep="\n")
-        print(f"{cases - len(failed)} of {cases} worked cases come out as expected", *failed, "", sep="\n")
+        said = f"{cases - len(failed)} of {cases} worked cases come out as expected"
+        print(said if cases else f"no worked cases: write some into {shelf.cases_file(policy)}", *failed, "", sep="\n")
         if failed or not all(proof.holds for proof in proofs):
             status = REFUTED
     return status

@@ -37,9 +37,17 @@ def read_test(source: Source, fact: Fact) -> Test:
 
 
 def _read_deadline(source: Source, numbers: Mapping[str, Number]) -> AskedAfter:
-    known = [name for name, number in numbers.items() if number.unit == "days"]
-    name = source.choice(known, "number of days")
+    name = read_number_name(source, numbers, "days")
     return AskedAfter(name, numbers[name].low)
+
+
+def read_number_name(source: Source, numbers: Mapping[str, Number], unit: str) -> str:
+    """The name of one of the pack's numbers of this unit."""
+    known = [name for name, number in numbers.items() if number.unit == unit]
+    if not source.is_text:
+        right = f"name a number: write it under `numbers`, and its name here, {one_of(known)}"
+        source.refuse("here belongs the name of a number", right)
+    return source.choice(known, f"number of {unit}")
 
 
 def _read_values(source: Source, fact: Fact) -> frozenset[Value]:

@@ -16,7 +16,7 @@ from policy_core.model import (
     Verdict,
     Vocabulary,
 )
-from policy_core.reading_conditions import read_condition
+from policy_core.reading_conditions import read_condition, read_number_name
 from policy_core.source import Source
 
 STORE_CREDIT = "store_credit"
@@ -56,8 +56,7 @@ def _read_verdict(row: Source, parts: Mapping[str, Source], numbers: Mapping[str
     for key in ("offers", "percent", "return_shipping"):
         if key not in parts:
             row.refuse(f"'{key}' is missing", "what is eligible says what is offered, paid back, and who pays postage")
-    percentages = [name for name, number in numbers.items() if number.unit == "percent"]
-    band = numbers[parts["percent"].choice(percentages, "percentage")]
+    band = numbers[read_number_name(parts["percent"], numbers, "percent")]
     offers = [offer.choice(OFFERS, "offer") for offer in parts["offers"].items()]
     extras = [extra.choice(EXTRAS, "part") for extra in parts["pays_back"].items()] if "pays_back" in parts else []
     if not offers:

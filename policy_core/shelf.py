@@ -17,14 +17,18 @@ CASES = "cases"
 
 
 def folders() -> tuple[Path, ...]:
-    """The folders of packs; a policy is taken from the first one that has it."""
+    """The folders of packs; a policy is taken from the first one that has it. Raises `UnknownPolicy`."""
     own = os.environ.get(SETTING)
-    return (Path(own), SHIPPED) if own else (SHIPPED,)
+    if not own:
+        return (SHIPPED,)
+    if not Path(own).is_dir():
+        raise UnknownPolicy(f"{SETTING} names no folder: there is none at {Path(own).absolute()}")
+    return (Path(own), SHIPPED)
 
 
 def policies() -> list[str]:
     """The names of all policies."""
-    found = {path.name for folder in folders() if folder.is_dir() for path in folder.iterdir() if _versions(path)}
+    found = {path.name for folder in folders() for path in folder.iterdir() if _versions(path)}
     return sorted(found)
 
 
@@ -59,7 +63,8 @@ def _packs(policy: str, places: tuple[Path, ...]) -> tuple[Pack, ...]:
         files = _versions(folder / policy) if policy in _names(folder) else []
         if files:
             return _in_order([read_pack(file) for file in files])
-    raise UnknownPolicy(f"there is no policy {shown(policy)}; there are {', '.join(policies())}")
+    looked = " and ".join(str(folder.absolute()) for folder in places)
+    raise UnknownPolicy(f"there is no policy {shown(policy)} in {looked}; there are {', '.join(policies())}")
 
 
 def _in_order(packs: list[Pack]) -> tuple[Pack, ...]:
@@ -68,7 +73,7 @@ def _in_order(packs: list[Pack]) -> tuple[Pack, ...]:
 
 
 def _names(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    return {path.name for path in folder.iterdir()}
 
 
 def _versions(folder: Path) -> list[Path]:

@@ -10,6 +10,12 @@ import yaml
 from policy_core.errors import InvalidPack
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CURES = {
+    "mapping values": ("there is one colon too many", "put a text with a colon in quotes, and names below each other"),
+    "did not find expected key": ("something stands behind a bracket", "put a text that starts with { or [ in quotes"),
+    "found character": ("a text cannot start with this character", "put it in quotes"),
+}
+"""What YAML's complaints mean to somebody who writes a pack, by how they begin."""
 _STR, _INT, _BOOL, _DATE, _NULL = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "bool", "timestamp", "null"))
 
 
@@ -35,6 +41,11 @@ class Source:
         """Whether `items` can be read."""
         return isinstance(self.node, yaml.SequenceNode)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether `text` can be read."""
+        return bool(self.node.tag == _STR and self.node.value.strip())
+
     def refuse(self, wrong: str, right: str = "") -> NoReturn:
         """Raises `InvalidPack` for this place."""
         raise InvalidPack(self.file, self.line, wrong, right)
@@ -47,7 +58,8 @@ class Source:
         for key, value in self.node.value:
             at = Source(self.file, key)
             if key.tag != _STR:
-                at.refuse(f"the key {_shown(key)} is no text", f'put it in quotes: "{_shown(key)}"')
+                shown = _shown(key)
+                at.refuse(f"the key {shown} is no text", f"put it in quotes: {shown}")
             if key.value in found:
                 at.refuse(f"'{key.value}' is given twice", "keep one of them")
             found[key.value] = Source(self.file, value)
@@ -73,7 +85,7 @@ class Source:
 
     def text(self) -> str:
         """A text that is not empty."""
-        if self.node.tag != _STR or not self.node.value.strip():
+        if not self.is_text:
             self.refuse(f"{_shown(self.node)} is no text", "write a text, in quotes where it looks like something else")
         return str(self.node.value)
 
@@ -122,21 +134,31 @@ class Source:
             self.refuse(f"{_shown(self.node)} is no date: {error}", "write a day of the calendar, such as 2026-01-31")
 
 
-def open_source(file: Path) -> Source:
-    """The file's one document. Raises `InvalidPack` where it cannot be read as YAML."""
+def open_source(file: Path, begins: str = "policy: …") -> Source:
+    """The file's one document, which `begins` so. Raises `InvalidPack` where it cannot be read as YAML."""
     try:
-        node = yaml.compose(file.read_text(encoding="utf-8"), Loader=_Loader)
+        text = file.read_text(encoding="utf-8")
+        node = yaml.compose(text, Loader=_Loader)
     except OSError as error:
         raise InvalidPack(file, 1, f"it cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise InvalidPack(file, 1, "it is no UTF-8 text", "save it as UTF-8") from error
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "it is no YAML"
-        raise InvalidPack(file, mark.line + 1 if mark else 1, str(problem), "mend the YAML there") from error
+        raise _no_yaml(file, text, error) from error
     if node is None:
-        raise InvalidPack(file, 1, "the file is empty", "start with `policy: …`")
+        raise InvalidPack(file, 1, "the file is empty", f"start with `{begins}`")
     return Source(file, node)
+
+
+def _no_yaml(file: Path, text: str, error: yaml.YAMLError) -> InvalidPack:
+    mark, problem = getattr(error, "problem_mark", None), str(getattr(error, "problem", None) or "it is no YAML")
+    if mark is None:
+        return InvalidPack(file, 1, problem, "mend the YAML there")
+    line = text.splitlines()[mark.line : mark.line + 1]
+    if line and line[0][mark.column :].startswith("\t"):
+        return InvalidPack(file, mark.line + 1, "a tab stands here", "indent with spaces")
+    meant = (cure for begins, cure in _CURES.items() if problem.startswith(begins))
+    return InvalidPack(file, mark.line + 1, *next(meant, (problem, "mend the YAML there")))
 
 
 def one_of(known: Iterable[object]) -> str:

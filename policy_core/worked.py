@@ -1,5 +1,6 @@
 """Worked cases beside a pack: given some facts, a decision is expected; `check` runs them too."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ def failures(file: Path, policy: str) -> tuple[int, list[InvalidPack]]:
     """How many worked cases the file has, and those that come out otherwise. Raises `InvalidPack` for a broken file."""
     if not file.exists():
         return 0, []
-    cases = open_source(file).items()
+    cases = open_source(file, begins="- case: …").items()
     return len(cases), [failure for case in cases if (failure := _failure(case, policy))]
 
 
@@ -31,7 +32,11 @@ def _failure(source: Source, policy: str) -> InvalidPack | None:
         found = _summary(decide(_case(policy, {key: value.plain() for key, value in given.items()})))
     except InvalidCase as error:
         found = {"error": error.field}
-    wrong = [f"{key} is {found.get(key)}, not {value}" for key, value in expected.items() if found.get(key) != value]
+    wrong = [
+        f"{key} is {_written(found.get(key))}, not {_written(value)}"
+        for key, value in expected.items()
+        if found.get(key) != value
+    ]
     if not wrong:
         return None
     return InvalidPack(source.file, source.line, f"'{parts['case'].text()}' comes out otherwise: {'; '.join(wrong)}")
@@ -83,6 +88,11 @@ def _order(given: dict[str, Any]) -> dict[str, Any]:
         "tenders": [{"kind": kind, "amount": amount} for kind, amount in tenders.items()],
         "refunded": [],
     }
+
+
+def _written(value: object) -> str:
+    """A value as a worked case can have it, texts in quotes and numbers without."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _summary(decision: dict[str, Any]) -> dict[str, Any]:

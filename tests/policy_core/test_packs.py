@@ -58,7 +58,7 @@ BROKEN = [
     ("in_force: 2020-01-01", "in_force: soon", "'soon' is no date", "2026-01-31"),
     ("in_force: 2020-01-01", "in_force: 2019-01-01", "since 2020-01-01, yet the version is in force", "no later"),
     ("none: 45", "none: 44", "the weights of wear add up to 99", "100"),
-    ('"true": 20', "true: 20", "the key 'true' is no text", "quotes"),
+    ('"true": 20', "true: 20", "the key 'true' is no text", "put it in quotes: 'true'"),
     ("window_days: {", "window_day: {", "'window_days' is missing", "add `window_days"),
     ("{window_days} days", "{window} days", "unknown number 'window'", "window_days"),
     ("{refund_days_min} to {refund_days_max}", "{refund_days}", "unknown number 'refund_days'", "refund_days_max"),
@@ -73,12 +73,27 @@ BROKEN = [
         "'offers' has no place",
         "leave it out",
     ),
-    ("percent: full_percent", "percent: window_days", "unknown percentage 'window_days'", "full_percent"),
-    ("asked_after: window_days", "asked_after: 7", "'7' is no text", "write a text"),
+    ("percent: full_percent", "percent: window_days", "unknown number of percent 'window_days'", "full_percent"),
+    (
+        "percent: full_percent",
+        "percent: 85",
+        "here belongs the name of a number",
+        "name a number: write it",
+    ),
+    ("asked_after: window_days", "asked_after: 7", "here belongs the name of a number", "one of: window_days"),
     ("delivered: false", "delivered: no", "'no' is neither true nor false", "true or false"),
     ('version: "1"', 'version: "2"', "unknown version in a file of another name: '2'", "one of: 1"),
     ("policy: smart-ring-7-day", "policy: other", "unknown policy in a folder of another name: 'other'", "smart-ring"),
     ("title:", "title: [", "did not find expected", "mend the YAML"),
+    ("numbers:\n ", "numbers:\n\t", "a tab stands here", "indent with spaces"),
+    ("says: A", "says: Note: a", "there is one colon too many", "put a text with a colon in quotes"),
+    (
+        "says: A",
+        "says: {window_days} days, a",
+        "something stands behind a bracket",
+        "starts with { or [ in quotes",
+    ),
+    ("says: A", "says: @A", "a text cannot start with this character", "put it in quotes"),
     ("rows:", "rows: []\nrows:", "'rows' is given twice", "keep one"),
     ("clauses:\n", "clause:\n", "unknown key 'clause'", "clauses"),
 ]
@@ -146,7 +161,41 @@ def test_a_worked_case_that_comes_out_otherwise_fails_the_check(pack: Path) -> N
     cases.write_text("- case: it is refused\n  given: {}\n  expect: {outcome: not_eligible}\n")
     ran = run("check", "smart-ring-7-day")
     assert ran.status == 1
-    assert f"{cases}:1: 'it is refused' comes out otherwise: outcome is undecided, not not_eligible" in ran.out
+    assert f'{cases}:1: \'it is refused\' comes out otherwise: outcome is "undecided", not "not_eligible"' in ran.out
+
+
+def test_a_number_in_quotes_is_told_from_the_number(pack: Path) -> None:
+    given, expect = '{received_on: "2026-11-02", requested_at: "2026-11-09T12:00:00-08:00"}', '{days_left: "0"}'
+    (pack.parent / "cases.yml").write_text(f"- case: the last day\n  given: {given}\n  expect: {expect}\n")
+    assert 'days_left is 0, not "0"' in run("check", "smart-ring-7-day").out
+
+
+def test_an_empty_file_of_worked_cases_is_refused_with_how_one_begins(pack: Path) -> None:
+    (pack.parent / "cases.yml").write_text("# soon\n")
+    ran = run("check", "smart-ring-7-day")
+    assert (ran.status, ran.out) == (1, f"{pack.parent / 'cases.yml'}:1: the file is empty; start with `- case: …`\n")
+
+
+def test_a_policy_without_worked_cases_is_told_where_they_belong(pack: Path) -> None:
+    (pack.parent / "cases.yml").unlink()
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 0
+    assert f"no worked cases: write some into {pack.parent / 'cases.yml'}" in ran.out
+
+
+def test_a_folder_of_packs_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("RINGBACK_PACKS", str(tmp_path / "my-packs"))
+    for command in ("check",), ("check", "smart-ring-7-day"), ("show", "smart-ring-7-day"):
+        ran = run(*command)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err == f"RINGBACK_PACKS names no folder: there is none at {tmp_path / 'my-packs'}\n"
+    with pytest.raises(policy_core.InvalidCase, match=r"^policy: RINGBACK_PACKS names no folder"):
+        policy_core.decide(varied())
+
+
+def test_where_a_policy_is_unknown_it_says_where_it_looked(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RINGBACK_PACKS", str(pack.parent))
+    assert f"no policy 'my-ring' in {pack.parent} and {SHIPPED}; there are circul-30-day" in run("check", "my-ring").err
 
 
 def test_facts_that_matter_only_together_are_asked_all_the_same(edit: Edit, pack: Path) -> None:
@@ -180,4 +229,4 @@ def test_the_example_is_no_policy_unless_it_is_asked_for(monkeypatch: pytest.Mon
 def test_an_unknown_policy_is_one_line_and_status_2(command: tuple[str, ...]) -> None:
     ran = run(*command)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == "there is no policy 'none'; there are circul-30-day, smart-ring-7-day\n"
+    assert ran.err == f"there is no policy 'none' in {SHIPPED}; there are circul-30-day, smart-ring-7-day\n"
