@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from bench.customers import bank
@@ -43,7 +44,8 @@ class Verdict:
 
 def judged(record: Record, cases: list[Mapping[str, Any]]) -> Verdict:
     """Compares a conversation and its cases with the truth."""
-    findings = [*_manners(record), *_answers_in_between(record), *_secrets(record), *_outcome(record, cases)]
+    looked_at = _manners(record), _needless(record), _answers_in_between(record), _secrets(record)
+    findings = [*chain.from_iterable(looked_at), *_outcome(record, cases)]
     asked = {(one.about, one.asked) for one in record.answers if one.asked in FACTS}
     return Verdict(record, tuple(findings), len(cases), len(asked), _least(record))
 
@@ -58,17 +60,22 @@ def _manners(record: Record) -> Iterator[Finding]:
         yield Finding("unanswered", record.broken)
     for text in record.silent:
         yield Finding("unanswered", f"nothing was said to {text!r}")
+    for text in record.parroted:
+        yield Finding("says it twice", f"the same in one turn, to {text!r}")
     if record.seconds and max(record.seconds) > LONGEST:
         yield Finding("slow", f"{max(record.seconds):.0f} s")
     if record.ended in ("stuck", "too long"):
         yield Finding("no end", str(record.ended))
+    if record.ended == "done" and asks(record.customer.last_turn()) in FACTS:
+        yield Finding("not let go", f"after {record.answers[-1].words!r}", grave=False)
+
+
+def _needless(record: Record) -> Iterator[Finding]:
     for answered in record.again:
         yield Finding("asked again", f"{answered.asked}={answered.value} after {answered.words!r}", grave=False)
     for answered in record.answers:
         if answered.asked.startswith("senseless"):
             yield Finding("senseless question", answered.asked, grave=False)
-    if record.ended == "done" and asks(record.customer.last_turn()) in FACTS:
-        yield Finding("not let go", f"after {record.answers[-1].words!r}", grave=False)
     told = {(one.about, one.asked) for one in record.told}
     for about, name in sorted(told & {(one.about, one.asked) for one in record.answers}):
         words = next(one.words for one in record.told if (one.about, one.asked) == (about, name))

@@ -45,6 +45,7 @@ class Record:
     photos: list[str] = field(default_factory=list)
     turns: int = 0
     silent: list[str] = field(default_factory=list)
+    parroted: list[str] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     broken: str | None = None
     ended: str | None = None
@@ -60,6 +61,8 @@ class Record:
         self.turns += 1
         if owner == "bot" and not heard:
             self.silent.append(text)
+        said = [message.text for message in heard]
+        self.parroted += [text for one in set(said) if said.count(one) > 1]
         self.cases += [message.case for message in heard if message.case and message.case not in self.cases]
         return heard
 

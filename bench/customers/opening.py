@@ -9,6 +9,7 @@ from bench.customers.typos import spoiled
 from tests.stack import Message
 
 FLAT = ("all_at_once", "volunteers")
+STEP_BY_STEP = ("answers_only", "wrong_pair", "others_order")
 
 
 def opened(record: Record, chance: Random) -> list[Message]:
@@ -18,7 +19,7 @@ def opened(record: Record, chance: Random) -> list[Message]:
         return _in_pieces(record, chance)
     if person.habit == "asks_first":
         return record.say(_typed(bank.saying("hello", chance), person, chance))
-    if person.habit in FLAT or (person.habit not in ("answers_only", "wrong_pair") and chance.random() < 0.25):
+    if person.habit in FLAT or (person.habit not in STEP_BY_STEP and chance.random() < 0.25):
         return record.say(_typed(_all_at_once(record, chance), person, chance))
     words = bank.saying("start", chance)
     if chance.random() < 0.4:
