@@ -42,10 +42,13 @@ def policy_case(
 
 
 def policy_case_of(order: Order, case: Case) -> dict[str, Any]:
-    """The contract's case as `case` was judged: its own facts, by the version of the policy that decided it."""
-    asked = Request(case.order, case.line, case.quantity, case.requested_at, case.reason, case.resolution, case.facts)
+    """The contract's case as `case` was judged last: on what was found or said, by the version that decided it."""
+    found = case.inspection or {"facts": {}, "costs": None}
+    facts = {**case.facts, **found["facts"]}
+    asked = Request(case.order, case.line, case.quantity, case.requested_at, case.reason, case.resolution, facts)
     untouched = replace(order, refunded=())  # what came back since is no part of why
-    return {**policy_case(untouched, asked), "policy_version": case.decision["policy_version"]}
+    judged = policy_case(untouched, asked, costs=found["costs"])
+    return {**judged, "policy_version": case.decision["policy_version"]}
 
 
 def _line_json(line: Line) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Explaining why a case was decided as it was."""
 
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
 from policy_core import InvalidCase
 from returns.errors import UnknownCase
 from returns.lifecycle import Move
+from returns.model import Inspection
 from tests.returns.conftest import Shop
 from tests.returns.orders import WORN_LIGHTLY, a_line, a_request, opened_with
 
@@ -27,6 +29,17 @@ def test_a_case_that_a_person_decides_shows_what_stayed_open(sqlite_shop: Shop) 
     deciding = [row for row in sqlite_shop.returns.explain(case.number) if row["decided"]]
     assert {row["applies"] for row in deciding} == {"open"}
     assert [cite["clause"] for cite in case.decision["because"]] == [row["clauses"][0] for row in deciding]
+
+
+def test_an_inspected_case_is_explained_by_what_was_found(sqlite_shop: Shop) -> None:
+    sqlite_shop.sold()
+    case = sqlite_shop.returns.open_case(a_request(), **opened_with())
+    sqlite_shop.returns.advance(case.number, Move.RECEIVE, actor="ana")
+    found = Inspection({"wear": "minor"}, 70, label_cost=Decimal("6.40"))
+    sqlite_shop.returns.inspect(case.number, found, actor="ana")
+    (row,) = [row for row in sqlite_shop.returns.explain(case.number) if row["decided"]]
+    assert row["clauses"] == ["1.partial-minor"]
+    assert "small marks" in row["why"][0]["stands"]
 
 
 def test_a_refused_case_whose_units_came_back_elsewhere_since_is_still_explained(sqlite_shop: Shop) -> None:
