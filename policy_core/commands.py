@@ -129,8 +129,8 @@ def _diff(chosen: argparse.Namespace) -> int:
         print(*diff.lines(old, new), sep="\n")
         return DONE
     cases = parse(_read(chosen.cases))
-    found = list(diff.replayed(old, new, cases if isinstance(cases, list) else [cases]))
-    print(*found, f"{len(found)} cases are decided otherwise", sep="\n")
+    refuse_doubled(cases)
+    print(*diff.replayed(old, new, cases if isinstance(cases, list) else [cases]), sep="\n")
     return DONE
 
 

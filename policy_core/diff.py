@@ -1,8 +1,9 @@
 """What two versions of a policy decide otherwise: over all combinations, or over real cases."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from policy_core import fields
 from policy_core.coverage import Region, count, described, regions
 from policy_core.engine import decide
 from policy_core.errors import InvalidCase
@@ -12,6 +13,8 @@ from policy_core.wording import effect
 
 Change = tuple[Row, Row]
 """The row of the old version that decides, and that of the new one."""
+Decision = dict[str, Any] | InvalidCase
+"""What a version decides, or why it cannot decide a case."""
 
 
 def changes(old: Pack, new: Pack) -> dict[Change, list[Region]]:
@@ -41,15 +44,29 @@ def lines(old: Pack, new: Pack) -> list[str]:
     return report
 
 
-def replayed(old: Pack, new: Pack, cases: list[dict[str, Any]]) -> Iterator[str]:
-    """Each of these cases that the two versions decide otherwise, one line each. Raises `InvalidCase`."""
-    for place, case in enumerate(cases):
-        try:
-            was, becomes = (decide({**case, "policy_version": pack.version}) for pack in (old, new))
-        except InvalidCase as error:
-            raise InvalidCase(f"[{place}].{error.field}", error.why) from None
+def replayed(old: Pack, new: Pack, cases: Sequence[object]) -> list[str]:
+    """Those of these cases that the two versions decide otherwise, as a person reads it. Raises `InvalidCase`."""
+    report, others = [], 0
+    for place, value in enumerate(cases):
+        case = fields.record(value, f"[{place}]")
+        if fields.text(case, "policy", f"[{place}].") != old.policy:
+            others += 1
+            continue
+        was, becomes = (_decision(case, pack) for pack in (old, new))
+        if isinstance(was, InvalidCase) and isinstance(becomes, InvalidCase):
+            raise InvalidCase(f"[{place}].{was.field}", was.why)
         if _essence(was) != _essence(becomes):
-            yield f"[{place}] order {case['order']['number']}: {_summary(was)} -> {_summary(becomes)}"
+            number = fields.shown(case["order"]["number"])
+            report.append(f"[{place}] order {number}: {_summary(was)} -> {_summary(becomes)}")
+    left_out = [f"{others} cases of other policies are left out"] if others else []
+    return [*report, f"{len(report)} cases are decided otherwise", *left_out]
+
+
+def _decision(case: Mapping[str, Any], pack: Pack) -> Decision:
+    try:
+        return decide({**case, "policy_version": pack.version})
+    except InvalidCase as refusal:  # a percentage that this version does not know, say
+        return refusal
 
 
 def _decided(row: Row) -> str:
@@ -57,11 +74,15 @@ def _decided(row: Row) -> str:
     return f"{effect(row.verdict)} (row {row.number}: {clauses})"
 
 
-def _essence(decision: dict[str, Any]) -> list[Any]:
+def _essence(decision: Decision) -> list[Any]:
+    if isinstance(decision, InvalidCase):
+        return []
     return [decision[key] for key in ("outcome", "offers", "percent", "return_shipping", "refund", "ask")]
 
 
-def _summary(decision: dict[str, Any]) -> str:
+def _summary(decision: Decision) -> str:
+    if isinstance(decision, InvalidCase):
+        return f"not possible ({decision})"
     refund = decision["refund"]
     money = f" {refund['low']} to {refund['high']} {refund['currency']}" if refund else ""
     cited = ", ".join(reason["clause"] for reason in decision["because"]) or f"asks {', '.join(decision['ask'])}"

@@ -3,9 +3,10 @@
 import os
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
-from policy_core.errors import UnknownPolicy
+from policy_core.errors import InvalidPack, UnknownPolicy
 from policy_core.fields import shown
 from policy_core.model import Pack
 from policy_core.reading import read_pack
@@ -63,12 +64,17 @@ def _packs(policy: str, places: tuple[Path, ...]) -> tuple[Pack, ...]:
         files = _versions(folder / policy) if policy in _names(folder) else []
         if files:
             return _in_order([read_pack(file) for file in files])
-    looked = " and ".join(str(folder.absolute()) for folder in places)
-    raise UnknownPolicy(f"there is no policy {shown(policy)} in {looked}; there are {', '.join(policies())}")
+    looked = "".join(f" in {folder.absolute()} or" for folder in places[:-1])
+    there = ", ".join(policies())
+    raise UnknownPolicy(f"there is no policy {shown(policy)}{looked} among those shipped; there are {there}")
 
 
 def _in_order(packs: list[Pack]) -> tuple[Pack, ...]:
     packs.sort(key=lambda pack: pack.in_force)
+    for older, newer in pairwise(packs):
+        if older.in_force == newer.in_force:
+            wrong = f"version {newer.version} is in force since {newer.in_force}, and so is version {older.version}"
+            raise InvalidPack(newer.file, 1, wrong, "give the newer one its own `in_force`")
     return tuple(packs)
 
 

@@ -36,6 +36,8 @@ def tree_page(pack: Pack) -> list[Block]:
     """The questions in the order in which they are asked, for an ordinary order that is returned in time."""
     known = Circumstances(pack.band(0), personalised=False, final_sale=False, inspected=False)
     view = outlook(pack, known, (None,) * len(pack.vocabulary.asked))
+    if decided(view):
+        return [*_title(pack), Heading(2, "Questions"), Paragraph(f"Nothing is asked: {_effect(pack, view)}.")]
     return [*_title(pack), Heading(2, "Questions"), Items(_branches(pack, view, 0))]
 
 
@@ -78,9 +80,12 @@ def _branches(pack: Pack, view: View, depth: int) -> list[tuple[int, str]]:
     lines = [(depth, fact.question)]
     for value, part in by_value(view, name).items():
         if decided(part):
-            verdict = pack.verdicts[reach(part).bit_length() - 1]
-            ends.setdefault(wording.effect(verdict), []).append(spelled(value))
+            ends.setdefault(_effect(pack, part), []).append(spelled(value))
         else:
             lines.append((depth + 1, f"{spelled(value)}:"))
             lines += _branches(pack, part, depth + 2)
     return lines + [(depth + 1, f"{' or '.join(values)}: {effect}") for effect, values in ends.items()]
+
+
+def _effect(pack: Pack, view: View) -> str:
+    return wording.effect(pack.verdicts[reach(view).bit_length() - 1])

@@ -195,7 +195,15 @@ def test_a_folder_of_packs_that_is_not_there_is_named(monkeypatch: pytest.Monkey
 
 def test_where_a_policy_is_unknown_it_says_where_it_looked(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RINGBACK_PACKS", str(pack.parent))
-    assert f"no policy 'my-ring' in {pack.parent} and {SHIPPED}; there are circul-30-day" in run("check", "my-ring").err
+    said = f"there is no policy 'my-ring' in {pack.parent} or among those shipped; there are circul-30-day"
+    assert said in run("check", "my-ring").err
+
+
+def test_two_versions_of_one_day_are_refused(pack: Path) -> None:
+    (pack.parent / "2.yml").write_text(pack.read_text().replace('version: "1"', 'version: "2"'))
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert "version 2 is in force since 2020-01-01, and so is version 1" in ran.out
 
 
 def test_facts_that_matter_only_together_are_asked_all_the_same(edit: Edit, pack: Path) -> None:
@@ -229,4 +237,4 @@ def test_the_example_is_no_policy_unless_it_is_asked_for(monkeypatch: pytest.Mon
 def test_an_unknown_policy_is_one_line_and_status_2(command: tuple[str, ...]) -> None:
     ran = run(*command)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err == f"there is no policy 'none' in {SHIPPED}; there are circul-30-day, smart-ring-7-day\n"
+    assert ran.err == "there is no policy 'none' among those shipped; there are circul-30-day, smart-ring-7-day\n"

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -94,9 +96,59 @@ def test_diff_replays_real_cases() -> None:
     early, late = varied(**sealed, order__received_on="2026-03-14"), varied(**sealed, order__received_on="2026-03-04")
     worn = varied(**sealed | {"facts": {"wear": "minor"}})
     ran = run("diff", "smart-ring-7-day", "1", "2", "--cases", "-", stdin=json.dumps([early, late, worn]))
-    assert "[0] order CR-20418: eligible 293.67 to 293.67 USD (1.reasons) -> eligible 266.77" in ran.out
-    assert "[1] order CR-20418: not_eligible (1.window) -> eligible" in ran.out
+    assert "[0] order 'CR-20418': eligible 293.67 to 293.67 USD (1.reasons) -> eligible 266.77" in ran.out
+    assert "[1] order 'CR-20418': not_eligible (1.window) -> eligible" in ran.out
     assert "2 cases are decided otherwise" in ran.out
+
+
+@pytest.mark.usefixtures("second_version")
+def test_diff_leaves_out_the_cases_of_other_policies() -> None:
+    ran = run("diff", "smart-ring-7-day", "1", "2", "--cases", "-", stdin=json.dumps([CASE, CASE]))
+    assert (ran.status, ran.out) == (0, "0 cases are decided otherwise\n2 cases of other policies are left out\n")
+
+
+@pytest.mark.usefixtures("second_version")
+def test_a_percentage_that_only_the_older_version_knows_is_a_difference() -> None:
+    inspected = {"facts": {"sealed": True}, "costs": {"percent": 100}, "order__received_on": "2026-03-10"}
+    case = varied(policy="smart-ring-7-day", **inspected)
+    ran = run("diff", "smart-ring-7-day", "1", "2", "--cases", "-", stdin=json.dumps(case))
+    assert ran.status == 0
+    assert "(1.reasons) -> not possible (costs.percent: must be from 90 to 90, not 100)" in ran.out
+
+
+@pytest.mark.usefixtures("second_version")
+@pytest.mark.parametrize(
+    ("cases", "complaint"),
+    [
+        ([CASE, 5], "[1]: must be an object, not 5"),
+        ([{}], "[0].policy: is missing"),
+        ([varied(policy="smart-ring-7-day", facts=None)], "[0].facts: must be an object, not null"),
+    ],
+)
+def test_diff_refuses_what_is_no_case_with_its_place(cases: list[Any], complaint: str) -> None:
+    ran = run("diff", "smart-ring-7-day", "1", "2", "--cases", "-", stdin=json.dumps(cases))
+    assert (ran.status, ran.out, ran.err) == (2, "", f"{complaint}\n")
+
+
+def test_a_reader_that_has_read_enough_is_no_error() -> None:
+    command = [sys.executable, "-m", "policy_core", "show", "circul-30-day"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=SHIPPED.parents[1]) as shown:
+        assert shown.stdout is not None
+        assert shown.stderr is not None
+        shown.stdout.close()
+        assert shown.stderr.read() == b""
+
+
+def test_the_tree_of_a_policy_that_decides_at_once_asks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "smart-ring-7-day"
+    copytree(SHIPPED / "smart-ring-7-day", folder)
+    head = (folder / "1.yml").read_text().partition("rows:\n")[0]
+    row = "rows:\n- {when: {}, outcome: needs_review, because: [1.window], note: People decide.}\n"
+    (folder / "1.yml").write_text(head + row)
+    monkeypatch.setenv("RINGBACK_PACKS", str(tmp_path))
+    assert run("show", "smart-ring-7-day", "--what", "tree").out.endswith("Nothing is asked: a person decides.\n")
 
 
 @pytest.mark.usefixtures("second_version")
