@@ -44,26 +44,68 @@ class Step:
 
 @dataclass(frozen=True)
 class Work:
-    """A case to be moved: the transaction, the case's number and order, and the step."""
+    """A case to be moved, locked until the transaction ends; the order only where the move needs to know it."""
 
     session: Session
-    number: str
-    order: Order
+    row: CaseRow
+    known_order: Order | None
     step: Step
 
+    @property
+    def number(self) -> str:
+        """The case's number."""
+        return self.row.number
+
+    @property
     def case(self) -> Case:
-        """The case, which nobody else can change until the transaction ends."""
-        return case_of(locked(self.session, self.number))
+        """The case as it is now."""
+        return case_of(self.row)
+
+    @property
+    def order(self) -> Order:
+        """The case's order; raises `UnknownOrder` where the work was begun without it."""
+        if self.known_order is None:
+            raise UnknownOrder(f"there is no order {self.row.order_number}")
+        return self.known_order
 
     def move(
         self, move: Move, *, data: Mapping[str, Any] | None = None, changes: Mapping[str, Any] | None = None
     ) -> Case:
-        """The case after the move; see `move_case`."""
-        return move_case(self.session, self.number, self.order, move, self.step, data=data, changes=changes)
+        """The case after the move, stored with what the move carried, its customer told where they should hear of it.
+
+        `data` goes to the time line and to the notice, `changes` are columns of the case. Units are given back or taken
+        again as the new state wants it. Raises `NotAllowed`, `UnitTaken`.
+        """
+        row, case = self.row, self.case
+        moved = lifecycle.advance(case, move)
+        row.units = list(self._units_after(case, moved.state))
+        row.state = moved.state
+        for column, value in {**_stamps(case, move, self.step.at), **(changes or {})}.items():
+            setattr(row, column, value)
+        entry = record(self.session, case, moved.state, move, self.step, data or {})
+        promises.follow(self.session, case.number, move, self.step.at)
+        if kind := _notice(case, move):
+            key = f"{kind}:{case.number}:{entry}"
+            outbox.put(self.session, kind, key=key, subject=case.number, at=self.step.at, **(data or {}))
+        return self.case
 
     def by(self, actor: str, why: str) -> "Work":
         """The same work as the next step of somebody else."""
         return replace(self, step=Step(actor, why, self.step.at))
+
+    def _units_after(self, case: Case, state: State) -> tuple[int, ...]:
+        if case.state not in WITHOUT_UNITS | {State.CLOSED}:
+            if state in WITHOUT_UNITS and not _settled(self.session, case.number):
+                free_units(self.session, case.number)
+            return case.units
+        if state in WITHOUT_UNITS | {State.CLOSED}:
+            return case.units
+        held = held_units(self.session, case.order)
+        if any(unit.case_number == case.number for unit in held):
+            return case.units
+        units = units_for(line_asked(self.order, case.line), case.quantity, held)
+        take_units(self.session, case.number, case.order, case.line, units)
+        return units
 
 
 def move_case(
@@ -76,24 +118,8 @@ def move_case(
     data: Mapping[str, Any] | None = None,
     changes: Mapping[str, Any] | None = None,
 ) -> Case:
-    """The case after the move, stored with what the move carried, and its customer told where they should hear of it.
-
-    `data` goes to the time line and to the notice, `changes` are columns of the case. Units are given back or taken
-    again as the new state wants it; only to take them again does the case need its order. Raises `NotAllowed`,
-    `UnknownCase`, `UnitTaken`.
-    """
-    row = locked(session, number)
-    case = case_of(row)
-    moved = lifecycle.advance(case, move)
-    row.units = list(_units_after(session, order, case, moved.state))
-    row.state = moved.state
-    for column, value in {**_stamps(case, move, step.at), **(changes or {})}.items():
-        setattr(row, column, value)
-    entry = record(session, case, moved.state, move, step, data or {})
-    promises.follow(session, number, move, step.at)
-    if kind := _notice(case, move):
-        outbox.put(session, kind, key=f"{kind}:{number}:{entry}", subject=number, at=step.at, **(data or {}))
-    return case_of(row)
+    """The case of this number after the move, see `Work.move`; only to take units again does it need its order."""
+    return Work(session, locked(session, number), order, step).move(move, data=data, changes=changes)
 
 
 def locked(session: Session, number: str) -> CaseRow:
@@ -157,21 +183,6 @@ def record(session: Session, case: Case, after: State, move: Move, step: Step, d
 def storable(text: str) -> str:
     """The text without the characters that no database keeps and nobody can read."""
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-
-
-def _units_after(session: Session, order: Order | None, case: Case, state: State) -> tuple[int, ...]:
-    if case.state not in WITHOUT_UNITS | {State.CLOSED}:
-        if state in WITHOUT_UNITS and not _settled(session, case.number):
-            free_units(session, case.number)
-        return case.units
-    held = held_units(session, case.order)
-    if state in WITHOUT_UNITS | {State.CLOSED} or any(unit.case_number == case.number for unit in held):
-        return case.units
-    if order is None:
-        raise UnknownOrder(f"there is no order {case.order}")
-    units = units_for(line_asked(order, case.line), case.quantity, held)
-    take_units(session, case.number, case.order, case.line, units)
-    return units
 
 
 def _settled(session: Session, number: str) -> bool:

@@ -26,7 +26,7 @@ _CAME_BACK = (State.REFUND_DUE, State.REFUNDED, State.REPLACEMENT_SENT, State.EX
 
 def inspect_case(work: Work, inspection: Inspection, terms: Terms) -> Case:
     """The case with its inspection: inspected, or with a person where the policy no longer gives it."""
-    found = inspected(work, work.case(), inspection)
+    found = inspected(work, inspection)
     decision = found["decision"]
     data = {"differences": found["differences"], "refund": decision["refund"]}
     moved = work.move(Move.INSPECT, data=data, changes={"inspection": found})
@@ -36,14 +36,17 @@ def inspect_case(work: Work, inspection: Inspection, terms: Terms) -> Case:
     return work.by(_POLICY, ", ".join(entry["clause"] for entry in decision["because"])).move(Move.REVIEW)
 
 
-def inspected(work: Work, case: Case, inspection: Inspection) -> dict[str, Any]:
+def inspected(work: Work, inspection: Inspection) -> dict[str, Any]:
     """What `Case.inspection` would hold; raises policy_core's `InvalidCase` where it makes no sense."""
-    refuse_settled(work.session, case.number)
-    costs = {
-        "percent": inspection.percentage,
-        "return_label": format(inspection.label_cost, "f"),
-        "reconditioning": format(inspection.reconditioning_fee, "f"),
-    }
+    refuse_settled(work.session, work.number)
+    case, costs = (
+        work.case,
+        {
+            "percent": inspection.percentage,
+            "return_label": format(inspection.label_cost, "f"),
+            "reconditioning": format(inspection.reconditioning_fee, "f"),
+        },
+    )
     decision = decide_again(work, case, inspection.facts, costs)
     return {
         "by": work.step.actor,

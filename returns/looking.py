@@ -160,7 +160,8 @@ class Looking:
         case = self._case(number)
         order = self._order(case.order)
         with self._database.reading() as session:
-            return inspected(Work(session, case.number, order, Step("", "", self._clock())), case, inspection)
+            row = session.get_one(CaseRow, case.number)
+            return inspected(Work(session, row, order, Step("", "", self._clock())), inspection)
 
     def new_order_link(self, number: str) -> str:
         """Where the customer of a case orders another size or colour, with the case carried over."""

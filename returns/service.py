@@ -17,7 +17,7 @@ from returns.inspecting import inspect_case
 from returns.lifecycle import DOORS, Move, State, possible_moves
 from returns.looking import Looking
 from returns.model import Case, ImportReport, Inspection, Order, Request
-from returns.numbers import email_key
+from returns.numbers import case_number_of, email_key
 from returns.opening import Opening, open_case
 from returns.orders.importing import import_rows
 from returns.orders.source import OrderSource
@@ -88,11 +88,14 @@ class Returns(Looking):
 
         def moved(work: Work) -> Case:
             if move in DOORS:
-                state = work.case().state
+                state = work.case.state
                 raise NeedsMore(state, move, possible_moves(state), DOORS[move])
-            post_by = self._terms.post_by(work.step.at, work.order.time_zone)
-            return work.move(move, changes={"post_by": post_by} if move is Move.APPROVE else {})
+            if move is not Move.APPROVE:
+                return work.move(move)
+            return work.move(move, changes={"post_by": self._terms.post_by(work.step.at, work.order.time_zone)})
 
+        if move in (Move.APPROVE, Move.REOPEN):
+            return self._settled(number, actor, why, moved)
         return self._moved(number, actor, why, moved)
 
     def instructions_delivered(self, number: str) -> None:
@@ -116,23 +119,23 @@ class Returns(Looking):
 
         Raises `NotAllowed`, `AlreadySettled`, and policy_core's `InvalidCase` for facts or costs that make no sense.
         """
-        return self._moved(number, actor, why, lambda work: inspect_case(work, inspection, self._terms))
+        return self._settled(number, actor, why, lambda work: inspect_case(work, inspection, self._terms))
 
     def refund(self, number: str, *, actor: str) -> Case:
         """The case with its refund due; the outbox has it paid. Raises `NotAllowed`, `NotOffered`, `AlreadySettled`."""
-        return self._moved(number, actor, "", settling.refund)
+        return self._settled(number, actor, "", settling.refund)
 
     def grant(self, number: str, amount: Decimal, *, actor: str, why: str) -> Case:
         """The case with an amount due that a person chose, out of what is left; raises `NotAllowed`, `TooMuch`."""
-        return self._moved(number, actor, why, lambda work: settling.grant(work, amount, self._terms))
+        return self._settled(number, actor, why, lambda work: settling.grant(work, amount, self._terms))
 
     def replace(self, number: str, *, actor: str, tracking: str = "") -> Case:
         """The case with the same ring sent anew; raises `NotAllowed`, `NotOffered`, `OutOfStock`, `BadTracking`."""
-        return self._moved(number, actor, "", lambda work: settling.replace_ring(work, tracking, self._stock))
+        return self._settled(number, actor, "", lambda work: settling.replace_ring(work, tracking, self._stock))
 
     def exchange(self, number: str, sku: str, *, actor: str, tracking: str = "") -> Case:
         """The case with another size or colour sent; raises what `replace` raises."""
-        return self._moved(number, actor, "", lambda work: settling.exchange(work, sku, tracking, self._stock))
+        return self._settled(number, actor, "", lambda work: settling.exchange(work, sku, tracking, self._stock))
 
     def exchanged(self, number: str, new_order: str, *, actor: str) -> Case:
         """The refunded case with the order that its customer placed instead; raises `NotAllowed`, `NotOffered`."""
@@ -148,7 +151,7 @@ class Returns(Looking):
 
     def reimburse(self, number: str, amount: Decimal, *, actor: str, why: str = "") -> Case:
         """The case with its postage due, apart from the refund; raises `NotAllowed`, `NotOffered`, `TooMuch`."""
-        return self._moved(number, actor, why, lambda work: settling.reimburse(work, amount))
+        return self._settled(number, actor, why, lambda work: settling.reimburse(work, amount))
 
     def look_at_parcels(self) -> int:
         """Asks the carrier about every parcel on its way; returns how many arrived."""
@@ -177,8 +180,13 @@ class Returns(Looking):
         """Brings in the demo shop's orders, dated by today; those with a running case stay as they are."""
         return self.import_orders(demo.orders_on(self._clock()))
 
-    def _moved(self, number: str, actor: str, why: str, move: Callable[[Work], Case]) -> Case:
+    def _settled(self, number: str, actor: str, why: str, move: Callable[[Work], Case]) -> Case:
+        """The same as `_moved` for moves that look at the order."""
+        return self._moved(number, actor, why, move, self._order(self._case(number).order))
+
+    def _moved(
+        self, number: str, actor: str, why: str, move: Callable[[Work], Case], order: Order | None = None
+    ) -> Case:
         """What a move makes of the case of this number, in one transaction; raises `UnknownCase`, `UnknownOrder`."""
-        case = self._case(number)
-        order, step = self._order(case.order), Step(actor, why, self._clock())
-        return self._database.written(lambda session: move(Work(session, case.number, order, step)))
+        proper, step = case_number_of(number) or number, Step(actor, why, self._clock())
+        return self._database.written(lambda session: move(Work(session, locked(session, proper), order, step)))

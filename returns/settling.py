@@ -22,7 +22,7 @@ _REIMBURSED = "reimbursed"
 
 def refund(work: Work) -> Case:
     """The case with the refund of its inspection due; raises `NotOffered`, `AlreadySettled`, `TooMuch`."""
-    case = work.case()
+    case = work.case
     advance(case, Move.REFUND)
     check_offered(case, "refund")
     refuse_settled(work.session, case.number)
@@ -37,7 +37,7 @@ def refund(work: Work) -> Case:
 
 def grant(work: Work, amount: Decimal, terms: Terms) -> Case:
     """The case with an amount due that a person chose; raises `TooMuch`."""
-    case = work.case()
+    case = work.case
     advance(case, Move.GRANT)
     rows = _owing(work).goodwill(_positive(amount, work.order.currency))
     promises.make_refund(work.session, case, work.order, work.step.at, terms)
@@ -46,7 +46,7 @@ def grant(work: Work, amount: Decimal, terms: Terms) -> Case:
 
 def replace_ring(work: Work, tracking: str, stock: Stock) -> Case:
     """The case with the same ring sent anew; raises `NotOffered`, `OutOfStock`, `BadTracking`."""
-    case = work.case()
+    case = work.case
     advance(case, Move.REPLACE)
     if case.state is not State.IN_REVIEW:
         check_offered(case, REPLACEMENT)
@@ -56,7 +56,7 @@ def replace_ring(work: Work, tracking: str, stock: Stock) -> Case:
 
 def exchange(work: Work, sku: str, tracking: str, stock: Stock) -> Case:
     """The case with another size or colour sent; raises `NotOffered`, `OutOfStock`, `BadTracking`."""
-    case = work.case()
+    case = work.case
     advance(case, Move.EXCHANGE)
     if case.state is State.REFUNDED:
         raise NotOffered("it was refunded: name the new order instead")
@@ -66,7 +66,7 @@ def exchange(work: Work, sku: str, tracking: str, stock: Stock) -> Case:
 
 def ordered_anew(work: Work, new_order: str) -> Case:
     """The refunded case with the order that its customer placed instead."""
-    case = work.case()
+    case = work.case
     advance(case, Move.EXCHANGE)
     if case.state is not State.REFUNDED:
         raise NotOffered("only a refunded case can have a new order")
@@ -80,7 +80,7 @@ def give_back(work: Work, tracking: str) -> Case:
 
 def claim_postage(work: Work, photo: str) -> Case:
     """The case with the receipt of the postage; raises `NotOffered` where the policy does not pay it back."""
-    case = work.case()
+    case = work.case
     advance(case, Move.CLAIM_POSTAGE)
     _check_reimbursed(case)
     changes = {
@@ -92,7 +92,7 @@ def claim_postage(work: Work, photo: str) -> Case:
 
 def reimburse(work: Work, amount: Decimal) -> Case:
     """The case with its postage due, apart from the refund; raises `NotOffered`, `TooMuch`."""
-    case = work.case()
+    case = work.case
     advance(case, Move.REIMBURSE)
     _check_reimbursed(case)
     if case.postage is None:

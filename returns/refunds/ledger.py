@@ -66,13 +66,11 @@ class Ledger:
         """Books one entry; raises `TooMuch`, and the database's own error when `key` was booked before."""
         if sum(postings.values()):
             raise ValueError(f"the entry {key} does not balance")
-        entry = EntryRow(key=key, order_number=self._order, case_number=case_number, at=self._at)
+        posted = [PostingRow(kind=kind, tender=tender, amount=amount) for (kind, tender), amount in postings.items()]
+        entry = EntryRow(key=key, order_number=self._order, case_number=case_number, at=self._at, postings=posted)
         self._session.add(entry)
-        self._session.flush()
         for (kind, tender), amount in postings.items():
-            self._session.add(PostingRow(entry_id=entry.id, kind=kind, tender=tender, amount=amount))
             self._put(kind, tender, amount)
-        self._session.flush()
 
     def _put(self, kind: Kind, tender: str, amount: int) -> None:
         row = self._rows.get((kind, tender))

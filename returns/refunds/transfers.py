@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, select
@@ -15,6 +16,7 @@ from returns.errors import TooMuch
 from returns.model import Order, Transfer
 from returns.refunds.amounts import major, minor, written
 from returns.refunds.ledger import POSTAGE, Account, Kind, Ledger
+from returns.refunds.provider import Payment
 from returns.refunds.tables import TransferRow
 
 REFUND = "refund"
@@ -50,7 +52,7 @@ class Owing:
     def postage(self, amount: int) -> TransferRow:
         """Owes the postage, which is none of the order's money."""
         ledger = Ledger.opened(self.session, self.order, self.at)
-        row = self._transfer(POSTAGE_BACK, POSTAGE, amount)
+        row = self._transfer(POSTAGE_BACK, POSTAGE, amount, 0)
         postings = {(Kind.EXPENSE, POSTAGE): -amount, (Kind.OWED, POSTAGE): amount}
         ledger.book(f"due:{row.key}", self.case_number, postings)
         return row
@@ -65,17 +67,22 @@ class Owing:
     def _owe(
         self, ledger: Ledger, purpose: str, drawn: Mapping[str, int], shares: Mapping[str, int]
     ) -> list[TransferRow]:
-        rows = [self._transfer(purpose, tender, share) for tender, share in shares.items() if share]
+        paid = [(tender, share) for tender, share in shares.items() if share]
+        rows = [self._transfer(purpose, tender, share, place) for place, (tender, share) in enumerate(paid)]
         if rows:
             taken: dict[Account, int] = {(Kind.HELD, tender): -amount for tender, amount in drawn.items()}
             owed: dict[Account, int] = {(Kind.OWED, row.tender): row.amount for row in rows}
             ledger.book(f"due:{rows[0].key}", self.case_number, taken | owed)
         return rows
 
-    def _transfer(self, purpose: str, tender: str, amount: int) -> TransferRow:
+    @cached_property
+    def _earlier(self) -> int:
         of_this = select(func.count()).where(TransferRow.case_number == self.case_number)
+        return self.session.scalar(of_this) or 0
+
+    def _transfer(self, purpose: str, tender: str, amount: int, place: int) -> TransferRow:
         row = TransferRow(
-            key=f"{purpose}:{self.case_number}:{(self.session.scalar(of_this) or 0) + 1}",
+            key=f"{purpose}:{self.case_number}:{self._earlier + place + 1}",
             case_number=self.case_number,
             order_number=self.order.number,
             purpose=purpose,
@@ -85,8 +92,8 @@ class Owing:
             created_at=self.at,
         )
         self.session.add(row)
-        self.session.flush()
-        outbox.put(self.session, "refund", key=row.key, subject=self.case_number, at=self.at, transfer=row.key)
+        payment = Payment(row.key, self.order.number, tender, amount, self.order.currency)
+        outbox.put(self.session, "refund", key=row.key, subject=self.case_number, at=self.at, payment=payment._asdict())
         return row
 
 

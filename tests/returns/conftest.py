@@ -55,7 +55,7 @@ class Shop:
 
     def outbox(self) -> Outbox:
         """The outbox with what tests have at the end of each channel."""
-        refunds = Refunds(self.database, self.provider, lambda: self.now, self.terms)
+        refunds = Refunds(self.provider, self.terms)
         deliveries: dict[Channel, Delivery] = {
             Channel.MAIL: self.told,
             Channel.CHAT: self.told,
