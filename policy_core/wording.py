@@ -20,14 +20,19 @@ OFFER = {"refund": "refund", "replacement": "replacement", "exchange": "exchange
 def condition(words: Vocabulary, given: Condition) -> str:
     """A condition as part of a sentence."""
     if isinstance(given, AllOf):
-        return "; and ".join(condition(words, part) for part in given.parts) or "in every other case"
+        return together(words, given, "; and ") or "in every other case"
     if isinstance(given, AnyOf):
-        return "either " + ", or ".join(condition(words, branch) for branch in given.branches)
+        return "either " + ", or ".join(together(words, branch, " while ") for branch in given.branches)
     if isinstance(given, Delivered):
         return "the ring has arrived" if given.expected else "the ring is not recorded as delivered"
     if isinstance(given, AskedAfter):
         return f"it is asked for more than {given.days} days after the ring arrived"
     return test(_fact(words, given.fact), given)
+
+
+def together(words: Vocabulary, given: AllOf, joint: str) -> str:
+    """Parts that all have to hold, joined so that nobody takes one for an alternative."""
+    return joint.join(condition(words, part) for part in given.parts)
 
 
 def test(fact: Fact, given: Test) -> str:

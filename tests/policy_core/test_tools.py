@@ -173,6 +173,11 @@ def test_show_names_every_clause_in_every_look(policy: str) -> None:
     assert table.count("\n| ") == len(pack.rows) + 2
 
 
+def test_what_holds_together_within_an_alternative_is_joined_otherwise_than_the_alternatives() -> None:
+    table = run("show", "circul-30-day", "--what", "table").out
+    assert "or the packaging is gone, or the packaging is damaged while reason is anything but arrived_damaged" in table
+
+
 def test_shown_html_is_well_formed_and_escaped() -> None:
     for what in ("policy", "table", "tree"):
         page = run("show", "circul-30-day", "--as", "html", "--what", what).out
