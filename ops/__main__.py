@@ -1,12 +1,14 @@
-"""`python -m ops run | test | setup`: what the Makefile calls."""
+"""`python -m ops run | test | setup | nlu-report`: what the Makefile calls."""
 
 import argparse
 import signal
+import subprocess
 import sys
 
 from ops.assistant import assistant
 from ops.checks import checks, system_packages
-from ops.environments import environments
+from ops.environments import environments, plain
+from ops.places import ROOMS, ROOT, python_in
 from ops.trouble import Trouble, from_os
 from ops.up import up
 
@@ -15,9 +17,11 @@ def main() -> int:
     """Does what was asked; a failure is one line on standard error and exit code 1."""
     parser = argparse.ArgumentParser(prog="ops", description="Sets Ringback up, runs it and checks it.")
     parser.add_argument(
-        "what", choices=("setup", "run", "test"), help="setup: environments and model; run, test: these first"
+        "what",
+        choices=("setup", "run", "test", "nlu-report"),
+        help="setup: environments and model; others: these first",
     )
-    parser.add_argument("rest", nargs="*", help="test: what pytest gets instead of everything")
+    parser.add_argument("rest", nargs="*", help="test: what pytest gets instead of everything; nlu-report: its options")
     asked = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -33,7 +37,7 @@ def main() -> int:
 
 
 def do(what: str, rest: list[str]) -> int:
-    """The set-up, and then the product or the checks."""
+    """The set-up, and then the product, the checks or the report."""
     testing = what == "test"
     if testing:
         system_packages()
@@ -41,6 +45,10 @@ def do(what: str, rest: list[str]) -> int:
         step.bring_up_to_date()
     if testing:
         return checks(rest)
+    if what == "nlu-report":
+        return subprocess.run(
+            [python_in(ROOMS), "-m", "bench.nlu", *rest], cwd=ROOT, env=plain(), check=False
+        ).returncode
     if what == "run":
         up()
     return 0
