@@ -33,6 +33,7 @@ class Answers:
         self.wrong: dict[str, Value] = {}
         self.wrong_pair = self.person.habit == "wrong_pair"
         self.foreign = 2 if self.person.victim else 0
+        self.other_line = self.person.habit == "other_line"
         self.last: Answered | None = None
 
     @property
@@ -166,6 +167,11 @@ class Answers:
         return self.note("email", None, bank.saying("email_given", self.chance, email=self.person.order["email"]))
 
     def _item(self, heard: list[Message]) -> str:
+        if self.other_line:
+            other = next(line for line in self.person.order["lines"] if line["id"] != self.wanted.line)
+            self.other_line = False
+            words = bank.saying("item_given", self.chance, item=other["title"].split(", ")[2])
+            return self.note("other item", None, words)
         title = self.person.line(self.wanted)["title"]
         pressed = self.press(title, heard) if self._again("item") > 1 or self._likes_buttons() else None
         return self.note("item", None, pressed or bank.saying("item_given", self.chance, item=self.colour()))

@@ -1,11 +1,11 @@
 """What people say instead of an answer: questions, second thoughts, small talk, tricks, as their habit is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
 
 from bench.customers import bank
 from bench.customers.answering import MENU, Answers
-from bench.customers.bank import UNSURE
+from bench.customers.bank import UNSURE, Value
 from bench.customers.noted import Answered, Exchange, Record, asks
 from bench.customers.people import alternative
 from policy_core import FACTS
@@ -43,7 +43,8 @@ class Interruptions:
             return self._at_refusal()
         habits: dict[str, Callable[[str | None], Said | None]] = {
             "corrects": self._corrects, "goes_back": self._goes_back, "changes_wish": self._changes_wish,
-            "asks_first": self._asks_first,
+            "asks_first": self._asks_first, "corrects_reason": self._corrects, "other_line": self._other_line,
+            "status": self._status,
         }  # fmt: skip
         if self.person.habit in habits:
             return habits[self.person.habit](asked)
@@ -101,8 +102,12 @@ class Interruptions:
             name, value, self.slip = self.slip.asked, self.slip.value, None
             assert value is not None, "only a value can be corrected"
             return "corrects", bank.saying("corrections", self.chance, said=bank.statement(name, value, self.chance))
-        truth = self.answers.wanted.truth
-        if not self.shown and asked in CORRECTED and truth.get(asked, UNSURE) != UNSURE:
+        wanted = self.answers.wanted
+        if self.person.habit == "corrects_reason":
+            truth: Mapping[str, Value] = {"reason": wanted.reason}
+        else:
+            truth = {name: value for name, value in wanted.truth.items() if name in CORRECTED}
+        if asked and not self.shown and asked in truth and truth[asked] != UNSURE:
             self.shown += 1
             self.answers.wrong[asked] = alternative(asked, truth[asked], self.chance)
             self.slip = Answered(len(self.record.cases), asked, truth[asked], "")
@@ -114,6 +119,19 @@ class Interruptions:
             return None
         self.shown += 1
         return f"goes_back {last.asked}", bank.saying("back", self.chance)
+
+    def _other_line(self, _asked: str | None) -> Said | None:
+        last = self.answers.last
+        if self.shown or not last or last.asked != "other item":
+            return None
+        self.shown += 1
+        return "corrects item", bank.saying("item_meant", self.chance, item=self.answers.colour())
+
+    def _status(self, asked: str | None) -> Said | None:
+        if self.shown or asked != "anything_else" or not self.record.cases:
+            return None
+        self.shown += 1
+        return "status", bank.saying("status", self.chance)
 
     def _changes_wish(self, asked: str | None) -> Said | None:
         offers = self.record.offers()

@@ -92,6 +92,8 @@ def _answers_in_between(record: Record) -> Iterator[Finding]:
             yield Finding("question lost", lost, grave=False)
         if kind == "goes_back" and exchange.after != topic:
             yield Finding("not gone back", f"to {topic} on {exchange.words!r}, but to {exchange.after}", grave=False)
+        if kind == "status" and not any(case in exchange.heard for case in record.cases):
+            yield Finding("wrong answer", f"status: {exchange.words!r} got {exchange.heard[:300]!r}")
         if exchange.kind in ("wants_person", "insists") and record.customer.owner == "bot":
             yield Finding("no person", exchange.words)
 

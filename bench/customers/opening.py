@@ -9,7 +9,7 @@ from bench.customers.typos import spoiled
 from tests.stack import Message
 
 FLAT = ("all_at_once", "volunteers")
-STEP_BY_STEP = ("answers_only", "wrong_pair", "others_order")
+STEP_BY_STEP = ("answers_only", "wrong_pair", "others_order", "corrects_reason", "other_line")
 
 
 def opened(record: Record, chance: Random) -> list[Message]:
@@ -18,15 +18,15 @@ def opened(record: Record, chance: Random) -> list[Message]:
     if person.habit == "splits":
         return _in_pieces(record, chance)
     if person.habit == "asks_first":
-        return record.say(_typed(bank.saying("hello", chance), person, chance))
+        return record.say(typed(bank.saying("hello", chance), person, chance))
     if person.habit in FLAT or (person.habit not in STEP_BY_STEP and chance.random() < 0.25):
-        return record.say(_typed(_all_at_once(record, chance), person, chance))
+        return record.say(typed(_all_at_once(record, chance), person, chance))
     words = bank.saying("start", chance)
     if chance.random() < 0.4:
         words = f"{bank.saying('hello', chance)}, {words}"
-    elif chance.random() < 0.25:
+    elif person.habit != "corrects_reason" and chance.random() < 0.25:
         words = _with_reason(record, chance)
-    return record.say(_typed(words, person, chance))
+    return record.say(typed(words, person, chance))
 
 
 def pair(person: Person, chance: Random) -> str:
@@ -83,9 +83,11 @@ def _in_pieces(record: Record, chance: Random) -> list[Message]:
     """Several short messages, the later ones sent before the first is answered."""
     person = record.person
     for words in (bank.saying("hello", chance), bank.saying("start", chance), number(person, chance)):
-        record.customer.post(_typed(words, person, chance))
+        record.customer.post(typed(words, person, chance))
     return record.say(person.order["email"])
 
 
-def _typed(words: str, person: Person, chance: Random) -> str:
-    return spoiled(words, person.slips, chance)
+def typed(words: str, person: Person, chance: Random) -> str:
+    """The words as this person's fingers put them."""
+    slipped = spoiled(words, person.slips, chance)
+    return slipped.upper() if person.habit == "shouts" and chance.random() < 0.7 else slipped

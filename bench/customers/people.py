@@ -25,7 +25,11 @@ HABITS = (
     "answers_only", "all_at_once", "one_liner", "buttons", "question", "corrects", "unsure", "goes_back", "wrong_pair",
     "wants_person", "changes_wish", "second_item", "thanks", "chitchat", "language", "photo", "cancels", "says_no",
     "others_order", "injects", "claims", "insists", "volunteers", "splits", "asks_first",
+    "corrects_reason", "other_line", "status", "shouts",
 )  # fmt: skip
+PLEASANT = ("second_item", "changes_wish", "status")
+"""Habits that show only where the first return is one that both policies like."""
+WITH_TWO = ("second_item", "other_line")
 SLIPS = (0.0, 0.0, 0.01, 0.02, 0.04)
 REASONS = {
     "malfunction": 26, "arrived_damaged": 10, "arrived_incomplete": 8, "wrong_item": 10, "changed_mind": 20,
@@ -110,11 +114,11 @@ def _person(number: int, seed: str, habit: str, now: datetime) -> Person:
     chance = Random(seed)
     mood = "dishonest" if habit in ("claims", "injects", "others_order") else chance.choice(sorted(MOODS))
     voice = "terse" if habit == "one_liner" else chance.choice(MOODS[mood])
-    two = habit == "second_item"
-    order = wares.order(60_000 + number, now, chance, lines=2 if two else None, in_time=two or habit == "changes_wish")
+    two, pleasant = habit == "second_item", habit in PLEASANT
+    order = wares.order(60_000 + number, now, chance, lines=2 if habit in WITH_TWO else None, in_time=pleasant)
     lines = chance.sample(order["lines"], 2) if two else [chance.choice(order["lines"])]
     wants = tuple(_wanted(line, chance) for line in lines)
-    if two or habit == "changes_wish":
+    if pleasant:
         wants = (_pleasant(wants[0], chance), *wants[1:])
     if habit == "unsure":
         wants = (_forgetful(wants[0], chance),)

@@ -6,9 +6,8 @@ from bench.customers import bank
 from bench.customers.answering import Answers
 from bench.customers.interrupting import Interruptions
 from bench.customers.noted import Record, asks
-from bench.customers.opening import opened, pair
+from bench.customers.opening import opened, pair, typed
 from bench.customers.people import Person
-from bench.customers.typos import spoiled
 from policy_core import FACTS
 from tests.stack import PATIENCE, Message, Stack
 
@@ -84,4 +83,4 @@ class _Talk:
 
     def _said(self, words: str) -> list[Message]:
         exact = words in self.answers.pressed
-        return self.record.say(words if exact else spoiled(words, self.record.person.slips, self.chance))
+        return self.record.say(words if exact else typed(words, self.record.person, self.chance))
