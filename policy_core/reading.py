@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from policy_core.conditions import Value
-from policy_core.model import QUESTIONS, UNITS, Clause, Number, Pack, Vocabulary
+from policy_core.model import OFFERS, QUESTIONS, UNITS, Clause, Number, Pack, Vocabulary
 from policy_core.reading_rows import read_rows
 from policy_core.source import Source, one_of, open_source, spelled
 from policy_core.vocabulary import vocabulary
@@ -28,7 +28,6 @@ def read_pack(file: Path) -> Pack:
     in_force = parts["in_force"].day()
     numbers = _read_numbers(parts["numbers"], in_force)
     clauses = _read_clauses(parts["clauses"], numbers)
-    wishes = parts["wishes"].entries() if "wishes" in parts else {}
     return Pack(
         policy=parts["policy"].choice([file.parent.name], "policy in a folder of another name:"),
         version=parts["version"].choice([file.stem], "version in a file of another name:"),
@@ -37,7 +36,7 @@ def read_pack(file: Path) -> Pack:
         values=numbers,
         weights=_read_weights(parts["weights"], words),
         clauses=clauses,
-        wishes={wish: clause.choice(clauses, "clause") for wish, clause in wishes.items()},
+        wishes=_read_wishes(parts["wishes"], clauses) if "wishes" in parts else {},
         rows=read_rows(parts["rows"], words, numbers, clauses),
         vocabulary=words,
         file=file,
@@ -95,6 +94,10 @@ def _read_clauses(source: Source, numbers: Mapping[str, Number]) -> dict[str, Cl
         )
         clauses[name] = Clause(name, parts["section"].text(), _filled(parts["says"], numbers), answers)
     return clauses
+
+
+def _read_wishes(source: Source, clauses: Mapping[str, Clause]) -> dict[str, str]:
+    return {wish: clause.choice(clauses, "clause") for wish, clause in source.fields([], OFFERS).items()}
 
 
 def _filled(source: Source, numbers: Mapping[str, Number]) -> str:

@@ -47,14 +47,6 @@ class Sheet(NamedTuple):
     verdicts: tuple[tuple[int, Cells], ...]
     kin: "Kin"
 
-    def reach(self, cells: Cells) -> int:
-        """The verdicts that these combinations lead to, one bit for each of the pack's."""
-        reach = 0
-        for bit, decided in self.verdicts:
-            if decided & cells:
-                reach |= bit
-        return reach
-
 
 @lru_cache(maxsize=1024)
 def sheet(pack: Pack, known: Circumstances, first: Value, unsure: frozenset[str], stated: frozenset[str]) -> Sheet:

@@ -5,13 +5,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from policy_core import fields
 from policy_core.engine import decide
 from policy_core.errors import InvalidCase, InvalidPack
 from policy_core.source import Source, open_source
 from policy_core.vocabulary import vocabulary
 
 _GIVEN = ("requested_at", "time_zone", "version", "units", "resolution", "costs", "placed_at", "received_on")
-_MONEY = ("price", "quantity", "tax", "discount", "shipping", "handling", "tenders", "currency")
+_AMOUNTS = {"price": "100", "tax": "0", "discount": "0", "shipping": "0", "handling": "0"}
+_ORDER = ("quantity", "tenders", "currency", "personalised", "final_sale")
+_FINEST = 30  # digits after the point: the currency has its own say
 _DECIDED = ("outcome", "clauses", "ask", "offers", "percent", "return_shipping", "days_left", "last_day")
 _PAID = ("refund", "parts", "tenders", "error")
 
@@ -26,11 +29,16 @@ def failures(file: Path, policy: str) -> tuple[int, list[InvalidPack]]:
 
 def _failure(source: Source, policy: str) -> InvalidPack | None:
     parts = source.fields(["case", "given", "expect"])
-    given = parts["given"].fields([], [*vocabulary().asked, *vocabulary().known, *_GIVEN, *_MONEY])
+    given = parts["given"].fields([], [*vocabulary().asked, *_GIVEN, *_AMOUNTS, *_ORDER])
     expected = {key: value.plain() for key, value in parts["expect"].fields([], [*_DECIDED, *_PAID]).items()}
+    if not expected:
+        parts["expect"].refuse("nothing is expected", f"name at least one of: {', '.join([*_DECIDED, *_PAID])}")
+    name = f"'{parts['case'].text()}'"
     try:
         found = _summary(decide(_case(policy, {key: value.plain() for key, value in given.items()})))
     except InvalidCase as error:
+        if "error" not in expected:
+            return InvalidPack(source.file, source.line, f"{name} is no case: {error}")
         found = {"error": error.field}
     wrong = [
         f"{key} is {_written(found.get(key))}, not {_written(value)}"
@@ -39,7 +47,7 @@ def _failure(source: Source, policy: str) -> InvalidPack | None:
     ]
     if not wrong:
         return None
-    return InvalidPack(source.file, source.line, f"'{parts['case'].text()}' comes out otherwise: {'; '.join(wrong)}")
+    return InvalidPack(source.file, source.line, f"{name} comes out otherwise: {'; '.join(wrong)}")
 
 
 def _case(policy: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -64,10 +72,13 @@ def _case(policy: str, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _order(given: dict[str, Any]) -> dict[str, Any]:
-    money = {key: Decimal(given.get(key, "0")) for key in ("tax", "discount", "shipping", "handling")}
-    price, quantity = given.get("price", "100"), given.get("quantity", 1)
-    total = Decimal(price) * quantity - money["discount"] + money["tax"] + money["shipping"] + money["handling"]
-    tenders = given.get("tenders", {"card": str(total)})
+    given = {**_AMOUNTS, "quantity": 1, **given}
+    for name in _AMOUNTS:
+        fields.amount(given, name, "given.", _FINEST)
+    money = {name: Decimal(given[name]) for name in _AMOUNTS}
+    total = money["price"] * fields.count(given, "quantity", "given.") - money["discount"]
+    total += money["tax"] + money["shipping"] + money["handling"]
+    tenders = fields.record(given.get("tenders", {"card": str(total)}), "given.tenders")
     return {
         "number": "EXAMPLE-1",
         "currency": given.get("currency", "USD"),
@@ -76,15 +87,15 @@ def _order(given: dict[str, Any]) -> dict[str, Any]:
                 "id": "1",
                 "sku": "RING",
                 "title": "A ring",
-                "quantity": quantity,
-                "unit_price": price,
+                "quantity": given["quantity"],
+                "unit_price": given["price"],
                 "discount": "0",
-                "tax": str(money["tax"]),
+                "tax": given["tax"],
                 "personalised": given.get("personalised", False),
                 "final_sale": given.get("final_sale", False),
             }
         ],
-        **{key: str(money[key]) for key in ("discount", "shipping", "handling")},
+        **{name: given[name] for name in ("discount", "shipping", "handling")},
         "tenders": [{"kind": kind, "amount": amount} for kind, amount in tenders.items()],
         "refunded": [],
     }

@@ -95,6 +95,7 @@ BROKEN = [
     ),
     ("says: A", "says: @A", "a text cannot start with this character", "put it in quotes"),
     ("rows:", "rows: []\nrows:", "'rows' is given twice", "keep one"),
+    ("rows:", "wishes: {exchang: 1.reasons}\nrows:", "unknown key 'exchang'", "one of: refund, replacement, exchange"),
     ("clauses:\n", "clause:\n", "unknown key 'clause'", "clauses"),
 ]
 
@@ -168,6 +169,38 @@ def test_a_number_in_quotes_is_told_from_the_number(pack: Path) -> None:
     given, expect = '{received_on: "2026-11-02", requested_at: "2026-11-09T12:00:00-08:00"}', '{days_left: "0"}'
     (pack.parent / "cases.yml").write_text(f"- case: the last day\n  given: {given}\n  expect: {expect}\n")
     assert 'days_left is 0, not "0"' in run("check", "smart-ring-7-day").out
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ("price: 200", 'given.price: must be an amount in quotes, such as "12.50", not 200'),
+        ("tax: much", "given.tax: must be an amount in quotes"),
+        ('quantity: "2"', "given.quantity: must be a whole number from 1, not '2'"),
+        ("tenders: [card]", "given.tenders: must be an object, not a list"),
+        ('shipping: "0.001"', "order.shipping: '0.001' is finer than the currency's smallest unit"),
+        ("wear: scratched", "facts.wear: must be one of none, light"),
+    ],
+)
+def test_a_worked_case_that_is_none_is_refused_with_the_reason(pack: Path, given: str, complaint: str) -> None:
+    (pack.parent / "cases.yml").write_text(f"- case: odd\n  given: {{{given}}}\n  expect: {{outcome: eligible}}\n")
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert f"{pack.parent / 'cases.yml'}:1: 'odd' is no case: {complaint}" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("given", "expect", "complaint"),
+    [
+        ("sealed: true", "", "nothing is expected; name at least one of: outcome"),
+        ("inspected: true", "ask: []", "unknown key 'inspected'"),
+    ],
+)
+def test_a_worked_case_that_would_prove_nothing_is_refused(pack: Path, given: str, expect: str, complaint: str) -> None:
+    (pack.parent / "cases.yml").write_text(f"- case: odd\n  given: {{{given}}}\n  expect: {{{expect}}}\n")
+    ran = run("check", "smart-ring-7-day")
+    assert ran.status == 1
+    assert complaint in ran.out
 
 
 def test_an_empty_file_of_worked_cases_is_refused_with_how_one_begins(pack: Path) -> None:
