@@ -1,4 +1,4 @@
-"""Orders and cases from the command line: migrate, orders import, cases, demo, deliver."""
+"""Orders and cases from the command line; `python -m returns --help` lists the commands."""
 
 import argparse
 import json
@@ -8,10 +8,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from returns.compose import deliver_due, migrate, open_returns
+from returns.compose import deliver_due, migrate, open_returns, outbox_entries
 from returns.errors import Unusable
 from returns.model import ImportReport
+from returns.notices.preview import previews
+from returns.notices.shop import shop_of
+from returns.notices.texts import KINDS, Texts
 from returns.orders import files
+from returns.settings import read_settings
 
 if TYPE_CHECKING:
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -43,6 +47,13 @@ def _parser() -> argparse.ArgumentParser:
     cases.set_defaults(run=_cases)
     _command(commands, "demo", "bring in the demo shop's orders, dated by today").set_defaults(run=_demo)
     _command(commands, "deliver", "send what is due in the outbox, once").set_defaults(run=_deliver)
+    outbox = _command(commands, "outbox", "list what left, what waits and what is parked, oldest first")
+    outbox.add_argument("--json", action="store_true", help="as a JSON array for programs")
+    outbox.set_defaults(run=_outbox)
+    preview = _command(commands, "preview", "print a notice with made-up cases")
+    preview.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+    preview.add_argument("--html", action="store_true", help="as HTML instead of text")
+    preview.set_defaults(run=_preview)
     return parser
 
 
@@ -95,6 +106,30 @@ def _cases(chosen: argparse.Namespace) -> int:
 
 def _deliver(_chosen: argparse.Namespace) -> int:
     print(f"{deliver_due()} sent")
+    return 0
+
+
+def _outbox(chosen: argparse.Namespace) -> int:
+    settings = read_settings()
+    entries = outbox_entries(settings)
+    if chosen.json:
+        # Where no mail server is set, codes stand in the printed mails anyway, and somebody wants to try them.
+        listed = [entry.as_json(shows_codes=not settings.smtp_url) for entry in entries]
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+        return 0
+    for entry in entries:
+        one = entry.notice
+        print(
+            f"{one.id:>6}  {entry.state:<8} {one.channel:<8} {one.kind:<18} {one.subject}  {entry.error or ''}".rstrip()
+        )
+    return 0
+
+
+def _preview(chosen: argparse.Namespace) -> int:
+    settings = read_settings()
+    for one in previews(shop_of(settings), Texts(settings.language, settings.notices), chosen.kind):
+        said = one.said
+        print(said.html if chosen.html else f"--- {one.name}\n{said.subject}\n\n{said.text}\n{said.chat}\n")
     return 0
 
 

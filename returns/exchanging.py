@@ -16,7 +16,7 @@ def orders_anew(case: Case) -> bool:
 
 def new_order_link(case: Case, terms: Terms) -> str:
     """Where the customer orders another size or colour, with the case carried over."""
-    return terms.new_order_url.format(case=case.number)
+    return terms.new_order(case.number)
 
 
 def check_offered(case: Case, wish: str) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from returns.clock import Clock
 from returns.database import Database
-from returns.errors import DeliveryFailed
+from returns.errors import DeliveryFailed, Undeliverable
 from returns.store import OutboxRow
 
 _LEASE = timedelta(minutes=2)  # longer than the slowest delivery
@@ -33,7 +33,6 @@ class Channel(StrEnum):
 
 
 _CHANNELS = {
-    "case_opened": (Channel.MAIL,),
     "code": (Channel.MAIL,),
     "received": (Channel.MAIL,),
     "withdrawn": (Channel.MAIL,),
@@ -155,7 +154,8 @@ class Outbox:
         try:
             self._deliveries[notice.channel].deliver(notice)
         except DeliveryFailed as failed:
-            self._settle(notice, lease, **self._after_failure(notice, str(failed)))
+            hopeless = isinstance(failed, Undeliverable)
+            self._settle(notice, lease, **self._after_failure(notice, str(failed), hopeless=hopeless))
             return False
         except Exception as bug:
             log.exception("notice %s met a bug", notice.key)
@@ -166,9 +166,9 @@ class Outbox:
         self._settle(notice, lease, sent_at=self._clock(), last_error=None, **forgotten)
         return True
 
-    def _after_failure(self, notice: Notice, why: str) -> dict[str, Any]:
+    def _after_failure(self, notice: Notice, why: str, *, hopeless: bool = False) -> dict[str, Any]:
         now = self._clock()
-        if notice.attempts >= _MOST_ATTEMPTS:
+        if hopeless or notice.attempts >= _MOST_ATTEMPTS:
             return {"parked_at": now, "last_error": why}
         return {"due_at": now + min(_FIRST_PAUSE * 2**notice.attempts, _LONGEST_PAUSE), "last_error": why}
 

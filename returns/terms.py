@@ -22,3 +22,17 @@ class Terms:
     def post_by(self, approved_at: datetime, time_zone: str) -> date:
         """The last day to post what was approved at this instant, in the shop's zone."""
         return approved_at.astimezone(ZoneInfo(time_zone)).date() + timedelta(days=self.post_days)
+
+    def new_order(self, case_number: str) -> str:
+        """Where the customer of a case places the new order."""
+        return self.new_order_url.replace("{case}", case_number)
+
+
+def check_country(code: str) -> None:
+    """Raises `ValueError` for what is no country with holidays; an empty code means that only weekends count."""
+    if not code:
+        return
+    import holidays  # slow to import, and most shops do without
+
+    if code not in holidays.list_supported_countries():
+        raise ValueError(f"unknown country {code!r}; write a code such as US")

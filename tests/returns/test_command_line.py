@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def chosen_by_setting(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
+def chosen_by_setting(shop: Shop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("RINGBACK_DATABASE_URL", shop.url)
+    monkeypatch.setenv("RINGBACK_DATA", str(tmp_path))
 
 
 def orders_file(tmp_path: Path, *rows: object) -> str:
@@ -93,3 +95,50 @@ def test_it_runs_from_any_folder_and_the_clock_can_be_moved(tmp_path: Path) -> N
     returns.close()
     assert order is not None
     assert str(order.received_on) == "2026-02-12"
+
+
+def outbox(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert main(["outbox", "--json"]) == 0
+    listed: list[dict[str, Any]] = json.loads(capsys.readouterr().out)
+    return listed
+
+
+def test_a_case_of_the_demo_gets_its_mail_printed_and_kept(
+    shop: Shop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop.sold()
+    case = shop.returns.open_case(a_request(), **opened_with())
+    assert main(["deliver"]) == 0
+    assert f"mail to maya@example.com: Return {case.number} is approved" in capsys.readouterr().out
+    assert len(list((tmp_path / "mails").glob("*.eml"))) == 1
+    mails = [(one["kind"], one["state"]) for one in outbox(capsys) if one["channel"] == "mail"]
+    assert mails == [("approved", "sent")]
+
+
+def test_the_outbox_shows_codes_where_mails_are_only_printed(
+    shop: Shop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RINGBACK_NOW", shop.now.isoformat())
+    shop.sold()
+    shop.returns.send_code("maya@example.com", "c1")
+    main(["deliver"])
+    printed = capsys.readouterr().out
+    [listed] = outbox(capsys)
+    assert listed["code"] in printed
+    monkeypatch.setenv("RINGBACK_SMTP_URL", "smtp://127.0.0.1:1")
+    assert "code" not in outbox(capsys)[0]
+
+
+def test_the_outbox_is_listed_for_people(shop: Shop, capsys: pytest.CaptureFixture[str]) -> None:
+    shop.sold()
+    shop.returns.send_code("maya@example.com", "c1")
+    assert main(["outbox"]) == 0
+    assert capsys.readouterr().out.split() == ["1", "waiting", "mail", "code", "c1"]
+
+
+def test_a_notice_can_be_looked_at_before_a_customer_does(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", "arrived"]) == 0
+    assert "Your parcel with Circul 2, size 9, gold has arrived" in " ".join(capsys.readouterr().out.split())
+    assert main(["preview", "arrived", "--html"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")
