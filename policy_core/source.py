@@ -10,6 +10,8 @@ import yaml
 from policy_core.errors import InvalidPack
 
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LONGEST = 9
+"""The digits of the largest number that makes sense."""
 _CURES = {
     "mapping values": ("there is one colon too many", "put a text with a colon in quotes, and names below each other"),
     "did not find expected key": ("something stands behind a bracket", "put a text that starts with { or [ in quotes"),
@@ -109,7 +111,7 @@ class Source:
         if self.node.tag == _NULL:
             return None
         if self.node.tag == _INT:
-            return int(self.node.value)
+            return -self._digits(self.node.value[1:]) if self.node.value[0] == "-" else self.whole()
         return str(self.node.value) if self.node.tag == _DATE else self.scalar()
 
     def flag(self) -> bool:
@@ -120,9 +122,12 @@ class Source:
 
     def whole(self) -> int:
         """A whole number that is not negative."""
-        if self.node.tag != _INT or not self.node.value.isdecimal():
-            self.refuse(f"{_shown(self.node)} is no whole number", "write digits only, such as 30")
-        return int(self.node.value)
+        return self._digits(self.node.value if self.node.tag == _INT else "")
+
+    def _digits(self, text: str) -> int:
+        if not text.isdecimal() or len(text) > _LONGEST:
+            self.refuse(f"{_shown(self.node)} is no whole number", "write a few digits only, such as 30")
+        return int(text)
 
     def day(self) -> date:
         """A date."""

@@ -52,6 +52,7 @@ BROKEN = [
     ("value: [5, 7]", "value: [7, 5]", "7 to 5 is out of order", "smaller one first"),
     ("value: 100, unit", "value: 120, unit", "120 % is more than was paid", "0 to 100"),
     ("value: 7, unit", "value: 7.5, unit", "'7.5' is no whole number", "30"),
+    ("value: 7, unit", f"value: {'9' * 5000}, unit", "is no whole number", "a few digits"),
     ("unit: days", "unit: weeks", "unknown unit 'weeks'", "days"),
     ("unit: days", "unit: hours", "window_days is counted in hours", "days"),
     ("in_force: 2020-01-01", "in_force: 2020-02-30", "'2020-02-30' is no date", "calendar"),
@@ -192,6 +193,7 @@ def test_a_worked_case_that_is_none_is_refused_with_the_reason(pack: Path, given
 @pytest.mark.parametrize(
     ("given", "expect", "complaint"),
     [
+        ("sealed: true", "days_left: 12:30", "'12:30' is no whole number; write a few digits only"),
         ("sealed: true", "", "nothing is expected; name at least one of: outcome"),
         ("inspected: true", "ask: []", "unknown key 'inspected'"),
     ],
