@@ -63,8 +63,8 @@ def _in_order(view: View) -> int:
     """As `asking.questions`, where the facts that can matter are asked in the vocabulary's order."""
     if asking.decided(view):
         return 0
-    fact = asking.mattering(view)[0]
-    return asking.weight(view) + sum(_in_order(part) for part in asking.by_value(view, fact).values())
+    parts = next(iter(asking.mattering(view).values()))
+    return asking.weight(view) + sum(map(_in_order, parts.values()))
 
 
 class _Optimum:
