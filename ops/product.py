@@ -99,6 +99,7 @@ def configured() -> Product:
         port=int(wanted),
         rasa_port=inner_port("RINGBACK_RASA_URL", RASA_URL),
         actions_port=inner_port("RINGBACK_ACTIONS_URL", ACTIONS_URL),
+        settings={"RINGBACK_SIMULATED_CARRIER_DAYS": os.environ.get("RINGBACK_SIMULATED_CARRIER_DAYS") or "3"},
     )
 
 

@@ -5,9 +5,11 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from returns import case_commands
 from returns.compose import deliver_due, migrate, open_returns, outbox_entries
 from returns.errors import Unusable
 from returns.model import ImportReport
@@ -47,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     cases.set_defaults(run=_cases)
     _command(commands, "demo", "bring in the demo shop's orders, dated by today").set_defaults(run=_demo)
     _command(commands, "deliver", "send what is due in the outbox, once").set_defaults(run=_deliver)
+    case_commands.add(partial(_command, commands))
     outbox = _command(commands, "outbox", "list what left, what waits and what is parked, oldest first")
     outbox.add_argument("--json", action="store_true", help="as a JSON array for programs")
     outbox.set_defaults(run=_outbox)

@@ -21,6 +21,7 @@ from returns.orders.source import OrderSource
 from returns.policy_case import policy_case, policy_case_of
 from returns.promises import promise_of
 from returns.refunds.ledger import earlier_returns
+from returns.refunds.reconciling import discrepancies
 from returns.refunds.transfers import of_case, transfer_of
 from returns.stock import EmbeddedStock, Stock
 from returns.store import CaseRow, MoveRow, OrderRow, PromiseRow
@@ -171,6 +172,11 @@ class Looking:
         """How many rings of an article can be sent; None where that is not counted."""
         with self._database.reading() as session:
             return self._stock.available(session, sku)
+
+    def discrepancies(self) -> list[str]:
+        """What does not fit in the ledger, one line each; nothing when all is well."""
+        with self._database.reading() as session:
+            return discrepancies(session)
 
     def demo_orders(self) -> list[DemoOrder]:
         """The demo shop's orders that are there to be tried."""

@@ -40,13 +40,11 @@ class Refunds:
         self._references[payment.key] = reference
 
     def paid(self, session: Session, notice: Notice, at: datetime) -> None:
-        """Books a transfer as paid, in the transaction that remembers its delivery; the second time nothing happens."""
+        """Books a transfer as paid, in the transaction that remembers its delivery."""
         key = notice.payload["payment"]["key"]
         reference = self._references.pop(key)
         case_row = locked(session, notice.subject)
         row = session.get_one(TransferRow, key)
-        if row.paid_at is not None:
-            return
         row.paid_at, row.reference = at, reference
         account = POSTAGE if row.purpose == POSTAGE_BACK else row.tender
         moved = {(Kind.OWED, account): -row.amount, (Kind.RETURNED, account): row.amount}

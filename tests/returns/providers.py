@@ -1,7 +1,7 @@
 """A payment provider that fails in every way that real ones do, and can be asked afterwards what it paid."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from returns.errors import PaymentFailed
@@ -28,6 +28,10 @@ class SimulatedProvider:
         self.paid: dict[str, Payment] = {}
         self.calls = 0
         self._mishaps: Iterator[Mishap | None] = iter(mishaps)
+
+    def fail_with(self, mishaps: Iterable[Mishap | None]) -> None:
+        """What goes wrong with the next calls."""
+        self._mishaps = iter(mishaps)
 
     def refund(self, payment: Payment) -> str:
         self.calls += 1
