@@ -2,12 +2,13 @@
 
 import asyncio
 import secrets
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
 
 from desk import sentences
 from desk.errors import Refused
+from desk.model import shown_name
 from desk.security import COOKIE, Session
 from desk.wiring import TheDesk
 
@@ -32,6 +33,11 @@ async def acting(request: Request, session: Annotated[Session, Depends(signed_in
     if not isinstance(given, str) or not secrets.compare_digest(given.encode(), session.csrf.encode()):
         raise Refused(403, sentences.OUT_OF_DATE, field="csrf")
     return session
+
+
+def signed(agent: Session) -> dict[str, Any]:
+    """What every page of a signed-in agent needs."""
+    return {"agent": {"name": agent.agent, "display": shown_name(agent.agent)}, "csrf": agent.csrf}
 
 
 SignedIn = Annotated[Session, Depends(signed_in)]

@@ -9,6 +9,10 @@ from starlette.middleware.cors import CORSMiddleware
 
 from desk import inbox, inbox_api, shop
 from desk.album import Album
+from desk.cases import customer, notices
+from desk.cases import inbox_api as cases_api
+from desk.cases import inbox_pages as cases_pages
+from desk.cases.view import Cases
 from desk.channels import chat
 from desk.conversations import Conversations, Patience
 from desk.database import check
@@ -25,11 +29,24 @@ from desk.store import Store
 from desk.takeover import Takeover
 from desk.wiring import Desk
 from returns.clock import clock_from
-from returns.compose import open_returns
+from returns.compose import letters_for, open_returns
 from returns.database import Database
+from returns.entries import Entries
 from returns.service import Returns
 
+_ROUTERS = (
+    chat.router,
+    inbox_api.router,
+    cases_api.router,
+    inbox.router,
+    cases_pages.router,
+    notices.router,
+    customer.router,
+    shop.router,
+)
 _PHOTOS_A_MINUTE = 20
+_FORMS_A_MINUTE = 20  # of one case
+_LOOKUPS, _LOOKUPS_WITHIN = 20, 300  # tries of one address to find a case, and the seconds for them
 
 
 def create_app(settings: DeskSettings, assistant: Assistant | None = None, returns: Returns | None = None) -> FastAPI:
@@ -56,7 +73,7 @@ def create_app(settings: DeskSettings, assistant: Assistant | None = None, retur
         title="Ringback desk", lifespan=lifespan, openapi_url="/api/openapi.json", docs_url=None, redoc_url=None
     )
     app.state.desk = desk
-    for router in (chat.router, inbox_api.router, inbox.router, shop.router):
+    for router in _ROUTERS:
         app.include_router(router)
     app.mount("/static", shop.Files())
     app.add_api_route("/healthz", healthz, methods=["GET"], tags=["health"])
@@ -72,19 +89,25 @@ async def healthz() -> dict[str, str]:
 
 def _desk(settings: DeskSettings, database: Database, assistant: Assistant, returns: Returns) -> Desk:
     clock = clock_from(settings.now)
-    store = Store(database, clock)
+    store, entries = Store(database, clock), Entries(database, clock)
+    cases = Cases(returns, entries)
     patience = Patience(before_notice=settings.notice_after, before_person=settings.patience)
     return Desk(
         settings=settings,
         clock=clock,
         conversations=Conversations(store, assistant, Bells(), patience),
         takeover=Takeover(store),
-        overview=Overview(database, returns),
+        overview=Overview(database, returns, cases),
+        cases=cases,
         agents=Agents(database, clock, session_hours=settings.session_hours),
         album=Album(database, clock, settings.data / "photos"),
         returns=returns,
+        letters=letters_for(settings, returns),
+        entries=entries,
         openings=Limit(settings.conversations_a_minute),
         messages=Limit(settings.messages_a_minute),
+        lookups=Limit(_LOOKUPS, _LOOKUPS_WITHIN),
+        forms=Limit(_FORMS_A_MINUTE),
         photos=Limit(_PHOTOS_A_MINUTE),
     )
 

@@ -27,7 +27,9 @@ def _answer(request: Request, no: Refused) -> Response:
         return JSONResponse({"error": no.sentence, "field": no.field}, no.status, headers)
     if no.status == 401 and request.headers.get("sec-fetch-mode", "navigate") == "navigate":
         return RedirectResponse(f"/inbox/sign-in?next={quote(path)}", 303)
-    return page(request, "error.html", no.status, sentence=no.sentence, status=no.status)
+    shown = page(request, "error.html", no.status, sentence=no.sentence, status=no.status)
+    shown.headers.update(headers)
+    return shown
 
 
 async def _refused(request: Request, refused: Exception) -> Response:

@@ -26,7 +26,7 @@ _LARGER = {
     "/api/inbox/orders": _Limit(16 * 1024 * 1024),
 }
 
-_POLICY = "; ".join(
+POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
@@ -40,11 +40,18 @@ _POLICY = "; ".join(
     )
 )
 _HEADERS = {
-    "Content-Security-Policy": _POLICY,
+    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
+}
+
+# Pages whose address is a secret: nobody gets it as a referrer, and nothing on them runs.
+_SECRET = {
+    "Content-Security-Policy": POLICY.replace("script-src 'self'; ", ""),
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
 }
 
 
@@ -81,12 +88,13 @@ def _counted(scope: Scope, receive: Receive) -> Receive:
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
-    private = scope["path"].startswith(("/api/", "/inbox"))
+    private = scope["path"].startswith(("/api/", "/inbox", "/cases"))
+    headers_of = _HEADERS | _SECRET if scope["path"].startswith("/cases") else _HEADERS
 
     async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in _HEADERS.items():
+            for name, value in headers_of.items():
                 headers.setdefault(name, value)
             if private:
                 headers.setdefault("Cache-Control", "no-store")

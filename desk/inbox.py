@@ -11,12 +11,11 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import FileResponse, RedirectResponse, Response
 
 from desk import inbox_api, sentences
-from desk.access import Acting, SignedIn, address_of
+from desk.access import Acting, SignedIn, address_of, signed
 from desk.album import Size, shown
 from desk.channels.chat import CLIENT_ID, Post
 from desk.errors import Refused
 from desk.inbox_api import Show
-from desk.model import shown_name
 from desk.pages import page
 from desk.security import COOKIE, Session
 from desk.wiring import Desk, TheDesk
@@ -62,14 +61,14 @@ async def sign_out(request: Request, _agent: Acting, desk: TheDesk) -> Response:
 async def conversations(request: Request, agent: SignedIn, desk: TheDesk, show: Show = "open") -> Response:
     """The list of conversations."""
     rows = await asyncio.to_thread(desk.overview.rows, show)
-    return page(request, "inbox/list.html", rows=rows, show=show, **_signed(agent))
+    return page(request, "inbox/list.html", rows=rows, show=show, **signed(agent))
 
 
 @router.get("/rows")
 async def rows(request: Request, agent: SignedIn, desk: TheDesk, show: Show = "open") -> Response:
     """The list alone, for a page that is already open."""
     found = await asyncio.to_thread(desk.overview.rows, show)
-    return page(request, "inbox/_rows.html", rows=found, show=show, **_signed(agent))
+    return page(request, "inbox/_rows.html", rows=found, show=show, **signed(agent))
 
 
 @router.get("/c/{conversation}")
@@ -82,7 +81,7 @@ async def conversation(request: Request, conversation: str, agent: SignedIn, des
 async def live(request: Request, conversation: str, agent: SignedIn, desk: TheDesk) -> Response:
     """What changes of one conversation, for a page that is already open."""
     found = await inbox_api.seen(desk, conversation, agent.agent)
-    return page(request, "inbox/_live.html", conversation=found, **_signed(agent))
+    return page(request, "inbox/_live.html", conversation=found, **signed(agent))
 
 
 @router.post("/c/{conversation}/take")
@@ -95,7 +94,7 @@ async def take(
 ) -> Response:
     """Takes the conversation over."""
     doing = desk.conversations.change(conversation, desk.takeover.take, agent.agent, held_by)
-    return await _back(request, desk, conversation, agent, doing)
+    return await back(request, desk, conversation, agent, doing)
 
 
 @router.post("/c/{conversation}/reply")
@@ -104,36 +103,21 @@ async def reply(
 ) -> Response:
     """Says something to the customer."""
     doing = inbox_api.replied(desk, conversation, agent.agent, Post(client_id=client_id, text=text))
-    return await _back(request, desk, conversation, agent, doing)
+    return await back(request, desk, conversation, agent, doing)
 
 
 @router.post("/c/{conversation}/hand-back")
 async def hand_back(request: Request, conversation: str, agent: Acting, desk: TheDesk) -> Response:
     """Gives the conversation back to the bot."""
     doing = desk.conversations.change(conversation, desk.takeover.hand_back, agent.agent)
-    return await _back(request, desk, conversation, agent, doing)
+    return await back(request, desk, conversation, agent, doing)
 
 
 @router.post("/c/{conversation}/resolve")
 async def resolve(request: Request, conversation: str, agent: Acting, desk: TheDesk) -> Response:
     """Closes the conversation."""
     doing = desk.conversations.change(conversation, desk.takeover.resolve, agent.agent)
-    return await _back(request, desk, conversation, agent, doing)
-
-
-@router.post("/c/{conversation}/moves")
-async def move(
-    request: Request,
-    conversation: str,
-    agent: Acting,
-    desk: TheDesk,
-    number: Text = "",
-    move: Text = "",
-    why: Annotated[str, Form(max_length=2000)] = "",
-) -> Response:
-    """Moves one of the conversation's cases."""
-    doing = inbox_api.moved(desk, number, move, agent.agent, why)
-    return await _back(request, desk, conversation, agent, doing)
+    return await back(request, desk, conversation, agent, doing)
 
 
 @router.get("/photos/{photo}")
@@ -145,7 +129,7 @@ async def photo(photo: str, _agent: SignedIn, desk: TheDesk, size: Size = "full"
     return shown(desk.album, found, size)
 
 
-async def _back(
+async def back(
     request: Request, desk: Desk, conversation: str, agent: Session, doing: Coroutine[Any, Any, object]
 ) -> Response:
     """Goes back to the conversation after a form was done, or shows it again with the reason why it was not."""
@@ -163,13 +147,9 @@ async def _conversation(
 ) -> Response:
     found = await inbox_api.seen(desk, conversation, agent.agent)
     sent = str(uuid.uuid4())
-    signed = _signed(agent) | ({"notice": no.sentence} if no else {})
+    about = signed(agent) | ({"notice": no.sentence} if no else {})
     status = no.status if no else 200
-    return page(request, "inbox/conversation.html", status, conversation=found, sent=sent, **signed)
-
-
-def _signed(agent: Session) -> dict[str, Any]:
-    return {"agent": {"name": agent.agent, "display": shown_name(agent.agent)}, "csrf": agent.csrf}
+    return page(request, "inbox/conversation.html", status, conversation=found, sent=sent, **about)
 
 
 def _inside(next_page: str) -> str:

@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header
 from pydantic import BaseModel, Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
@@ -18,8 +18,6 @@ from desk.model import shown_name
 from desk.overview import MOST_ROWS
 from desk.stream import live, resume_after, stream
 from desk.wiring import Desk, TheDesk
-from returns.errors import NotAllowed, NothingLeft, UnknownCase
-from returns.lifecycle import Move, State
 
 router = APIRouter(prefix="/api/inbox", tags=["inbox"])
 
@@ -32,13 +30,6 @@ class Taking(BaseModel):
     """Whom a conversation is taken over from, where somebody else has it."""
 
     held_by: str | None = Field(default=None, alias="from")
-
-
-class Moving(BaseModel):
-    """What is to be done with a case, and why."""
-
-    move: str
-    why: str = Field(default="", max_length=2000)
 
 
 @router.get("/session")
@@ -123,49 +114,6 @@ async def events(_agent: SignedIn, desk: TheDesk) -> EventSourceResponse:
         await asyncio.sleep(_SETTLING)
 
     return live(desk.conversations.bells, INBOX, look)
-
-
-@router.get("/cases")
-async def cases(
-    _agent: SignedIn,
-    desk: TheDesk,
-    state: Annotated[list[State] | None, Query()] = None,
-    conversation: str | None = None,
-) -> dict[str, Any]:
-    """The cases, oldest first."""
-    found = await asyncio.to_thread(desk.returns.cases, conversation=conversation, states=state)
-    return {"cases": [case.as_json() for case in found]}
-
-
-@router.get("/cases/{number}")
-async def case(number: str, _agent: SignedIn, desk: TheDesk) -> dict[str, Any]:
-    """Everything about one case, and why it was decided so."""
-    found = await asyncio.to_thread(desk.returns.case, number)
-    if found is None:
-        raise Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number")
-    return await asyncio.to_thread(desk.overview.case, found)
-
-
-@router.post("/cases/{number}/moves")
-async def move(number: str, moving: Moving, agent: Acting, desk: TheDesk) -> dict[str, Any]:
-    """Moves a case, and tells its customer."""
-    return await moved(desk, number, moving.move, agent.agent, moving.why)
-
-
-async def moved(desk: Desk, number: str, move: str, agent: str, why: str) -> dict[str, Any]:
-    """The case after the move, or a refusal that names the moves that would have been."""
-    if move not in list(Move):
-        raise Refused(422, sentences.UNKNOWN_MOVE.format(move=move), field="move")
-    try:
-        case = await asyncio.to_thread(desk.returns.advance, number, Move(move), actor=agent, why=why.strip())
-    except UnknownCase:
-        raise Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number") from None
-    except (NotAllowed, NothingLeft) as error:
-        raise Refused(409, f"{str(error)[:1].upper()}{str(error)[1:]}.", field="move") from None
-    if await desk.conversations.find(case.conversation):
-        news = sentences.CASE_NEWS.get(case.state, sentences.OTHER_CASE_NEWS).format(number=case.number)
-        await desk.conversations.change(case.conversation, desk.conversations.store.tell, news, case.number)
-    return await asyncio.to_thread(desk.overview.case, case)
 
 
 @router.post("/orders")

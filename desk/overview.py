@@ -7,13 +7,10 @@ from typing import Any
 from sqlalchemy import Row, and_, case, select
 
 from desk import tables
+from desk.cases.view import Cases
 from desk.model import Conversation, Owner, Reason
 from desk.store import conversation_from, conversation_rows, message_from
-from policy_core import InvalidCase
 from returns.database import Database
-from returns.errors import UnknownOrder
-from returns.lifecycle import possible_moves
-from returns.model import Case
 from returns.service import Returns
 
 MOST_ROWS = 200
@@ -27,9 +24,10 @@ _urgency = case({Owner.WAITING.value: 0, Owner.AGENT.value: 1}, value=_talk.c.ow
 class Overview:
     """Reads conversations and their cases for agents."""
 
-    def __init__(self, database: Database, returns: Returns) -> None:
+    def __init__(self, database: Database, returns: Returns, cases: Cases) -> None:
         self._database = database
         self._returns = returns
+        self._cases = cases
 
     def waiting(self) -> int:
         """How many conversations wait for a person."""
@@ -37,7 +35,10 @@ class Overview:
             return len(db.execute(select(_talk.c.id).where(_talk.c.owner == Owner.WAITING)).all())
 
     def rows(self, show: str) -> list[dict[str, Any]]:
-        """The open conversations, waiting ones first and oldest first; with `all` also those that the bot has."""
+        """The open conversations, waiting ones first and oldest first; with `all` also those that the bot has.
+
+        Those come before all others in which something was promised that is late or due soon.
+        """
         last = and_(_said.c.conversation == _talk.c.id, _said.c.id == _talk.c.last_id)
         chosen = conversation_rows().add_columns(_said.c.author, _said.c.text, _said.c.created_at.label("said_at"))
         chosen = chosen.outerjoin(_said, last)
@@ -51,7 +52,9 @@ class Overview:
             cases: defaultdict[str, list[str]] = defaultdict(list)
             for conversation, number in db.execute(select(_said.c.conversation, _said.c.case).where(named).distinct()):
                 cases[conversation].append(number)
-        return [_row(row, sorted(cases[row.id])) for row in found]
+        due = self._cases.due_by_conversation()
+        rows = [_row(row, sorted(cases[row.id]), due.get(row.id)) for row in found]
+        return sorted(rows, key=lambda row: row["promise"] is None)
 
     def one(self, conversation: str, agent: str) -> dict[str, Any] | None:
         """Everything about one conversation, as this agent may see and use it."""
@@ -74,27 +77,9 @@ class Overview:
             "created_at": row.created_at,
             "messages": [asdict(message) for message in messages],
             "handovers": handovers,
-            "cases": [self.case(found) for found in self._returns.cases(conversation=conversation)],
+            "cases": [self._cases.one(case) for case in self._returns.cases(conversation=conversation)],
             **_possible(conversation_from(row), agent),
         }
-
-    def case(self, found: Case) -> dict[str, Any]:
-        """A case with what can be done with it and what was done."""
-        timeline = [
-            {"state": moved.after, "move": moved.move, "actor": moved.actor, "why": moved.why, "at": moved.at}
-            for moved in self._returns.timeline(found.number)
-        ]
-        possible = possible_moves(found.state)
-        return {**found.as_json(), "moves": possible, "timeline": timeline, "why": self._why(found)}
-
-    def _why(self, found: Case) -> dict[str, Any] | None:
-        """How each row of the policy fared, and whether it still decides so; None once the order has no such line."""
-        try:
-            rows = self._returns.explain(found.number)
-        except (InvalidCase, UnknownOrder):
-            return None
-        cited = {cite["clause"] for cite in found.decision["because"]}
-        return {"rows": rows, "as_decided": {row["clauses"][0] for row in rows if row["decided"]} <= cited}
 
 
 def _summary(found: Conversation) -> dict[str, Any]:
@@ -109,9 +94,9 @@ def _summary(found: Conversation) -> dict[str, Any]:
     }
 
 
-def _row(row: Row[Any], cases: list[str]) -> dict[str, Any]:
+def _row(row: Row[Any], cases: list[str], promise: dict[str, Any] | None) -> dict[str, Any]:
     last = {"author": row.author, "text": row.text, "created_at": row.said_at} if row.author else None
-    return {**_summary(conversation_from(row)), "last": last, "cases": cases}
+    return {**_summary(conversation_from(row)), "last": last, "cases": cases, "promise": promise}
 
 
 def _possible(found: Conversation, agent: str) -> dict[str, bool]:

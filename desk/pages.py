@@ -1,12 +1,13 @@
 """Renders pages from the templates."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_time, format_timedelta
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.numbers import format_currency
 from fastapi import Request
 from fastapi.responses import Response
@@ -33,6 +34,20 @@ def _money(amount: str, currency: str) -> str:
     return format_currency(Decimal(amount), currency, locale="en_US")
 
 
+def _day(day: date | str) -> str:
+    return format_date(date.fromisoformat(day) if isinstance(day, str) else day, "long", locale="en_US")
+
+
+def _moment_in(at: datetime, zone: ZoneInfo) -> str:
+    """An instant as a page without scripts shows it: in the shop's zone."""
+    return format_datetime(at, "MMM d, y, h:mm a", tzinfo=zone, locale="en_US")
+
+
+def _last_day_of(until: datetime, zone: ZoneInfo) -> str:
+    """The last day before an instant: what is promised until midnight is promised for the day before."""
+    return _day((until - timedelta(seconds=1)).astimezone(zone).date())
+
+
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -47,11 +62,13 @@ def _version() -> str:
 
 
 def _everywhere(request: Request) -> dict[str, Any]:
-    return {"now": desk_of(request).clock()}
+    desk = desk_of(request)
+    return {"now": desk.clock(), "shop_name": desk.settings.shop_name}
 
 
 _templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
 _templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money, "capitalised": _capitalised}
+_templates.env.filters |= {"day": _day, "moment_in": _moment_in, "last_day_of": _last_day_of}
 _templates.env.globals["version"] = _version()
 
 

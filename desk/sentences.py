@@ -30,6 +30,12 @@ NOT_DONE_HERE = "That can't be done here."
 NOT_UNDERSTOOD = "{field}: {why}."
 BROKEN = "Something went wrong on our side; please try again in a moment."
 
+# Said on the page of a case.
+UNKNOWN_LINK = "We can't find this return; please check that the link is complete, or look for it by your order."
+NO_CASES = "We can't find a return for this order number and email address; please check both."
+TOO_MANY_LOOKUPS = "Too many tries; please wait {seconds} seconds."
+MOVED_ON = "Your return has moved on meanwhile; this is how it stands now."
+
 # Said about a photo.
 PHOTO_MISSING = "There was no photo in this message; please choose one."
 PHOTO_TOO_BIG = "This photo is larger than {limit} MB; please send a smaller one."
@@ -47,4 +53,6 @@ TAKEN = "{agent} already has this conversation."
 NOT_YOURS = "Take this conversation over before you do that."
 ONLY_WORDS = "An agent's reply holds words only."
 UNKNOWN_CASE = "There is no case {number}."
+AMOUNT_MISSING = "Please say which amount."
+NO_NUMBER = "This can't be read as a number; please write it like 12.50."
 UNKNOWN_MOVE = "A case can't be moved by “{move}”."

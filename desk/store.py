@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Select, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import BindParameter, Row, Select, and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from desk import sentences, tables
@@ -204,6 +204,25 @@ class Store:
             intent = None if incoming.text else Intent.SEND_PHOTOS
             rest = {"photos": list(incoming.photos), "intent": intent}
             return held.say(Author.CUSTOMER, incoming.text, client_id=incoming.client_id, **rest)
+
+    def take_to_people(self, conversation: str, incoming: Incoming, handover: Handover) -> int:
+        """Stores what a customer wrote to people and returns its id; the bot has the conversation no longer."""
+        with self.hold(conversation) as held:
+            known = held.known(incoming.client_id)
+            if known is not None:
+                return known
+            if held.conversation.owner is Owner.BOT:
+                held.give_to_people(handover)
+            return held.say(Author.CUSTOMER, incoming.text, client_id=incoming.client_id)
+
+    def written(self, conversation: str, prefix: str) -> list[Message]:
+        """The messages whose client ids begin with `prefix`, and what agents said from the first of them on."""
+        mine = and_(_said.c.conversation == conversation, _said.c.client_id.startswith(prefix, autoescape=True))
+        first = select(func.min(_said.c.id)).where(mine, _said.c.author == Author.CUSTOMER).scalar_subquery()
+        replies = and_(_said.c.conversation == conversation, _said.c.author == Author.AGENT, _said.c.id > first)
+        with self._database.reading() as db:
+            rows = db.execute(select(_said).where(or_(mine, replies)).order_by(_said.c.id))
+            return [message_from(row) for row in rows]
 
     def answer(self, conversation: str, message_id: int, replies: Sequence[Reply]) -> None:
         """Stores the replies to a message, and a handover in them, unless a person has taken over meanwhile."""

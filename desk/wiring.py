@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from desk.album import Album
+from desk.cases.view import Cases
 from desk.conversations import Conversations
 from desk.limits import Limit
 from desk.overview import Overview
@@ -13,6 +14,8 @@ from desk.security import Agents
 from desk.settings import DeskSettings
 from desk.takeover import Takeover
 from returns.clock import Clock
+from returns.entries import Entries
+from returns.notices.letters import Letters
 from returns.service import Returns
 
 
@@ -25,11 +28,16 @@ class Desk:
     conversations: Conversations
     takeover: Takeover
     overview: Overview
+    cases: Cases
     agents: Agents
     album: Album
     returns: Returns
+    letters: Letters
+    entries: Entries
     openings: Limit
     messages: Limit
+    lookups: Limit
+    forms: Limit
     photos: Limit
 
 

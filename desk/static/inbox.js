@@ -8,7 +8,7 @@ const page = document.body;
 takeIn(page);
 showTimes(page);
 setInterval(() => showTimes(page), 30_000);
-const refresh = keepFresh(page);
+const refresh = page.dataset.fragment ? keepFresh(page) : async () => {};
 listenForKeys(page);
 openPhotos(page);
 sendReplies(page, refresh);

@@ -16,13 +16,14 @@ FACTS = {
 
 
 def open_case(house: House, customer: Customer, *, review: bool = False, **changes: Any) -> Case:
-    """A case of the demo shop's order CR-20418, which is worn lightly unless a test says otherwise."""
+    """A case of the demo shop's order CR-20418, whose ring is worn lightly, unless a test says otherwise."""
     returns = house.app.state.desk.returns
     returns.seed_demo()
     asked = {"reason": "changed_mind", "resolution": "refund", "facts": FACTS, **changes}
-    request = Request("CR-20418", "1", 1, asked.pop("requested_at", returns.now()), **asked)
+    order, key = asked.pop("order", "CR-20418"), asked.pop("key", customer.id)
+    request = Request(order, "1", 1, asked.pop("requested_at", returns.now()), **asked)
     opened: Case = returns.open_case(
-        request, conversation=customer.id, description="It pinches.", photos=[], key=customer.id, review=review
+        request, conversation=customer.id, description="It pinches.", photos=[], key=key, review=review
     )
     return opened
 

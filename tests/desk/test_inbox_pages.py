@@ -85,10 +85,11 @@ async def test_a_reply_that_cannot_be_sent_shows_why(waiting: Customer, agent: A
 
 
 async def test_a_move_that_cannot_be_made_shows_why(waiting: Customer, agent: Agent) -> None:
-    response = await agent.form(f"c/{waiting.id}/moves", number="RB-22222222", move="explode")
+    response = await agent.form("cases/RB-22222222/moves", conversation=waiting.id, move="explode")
     assert response.status_code == 422
     assert "explode" in Page(response.text).words
-    assert (await agent.form(f"c/{waiting.id}/moves", number="RB-22222222", move="approve")).status_code == 404
+    response = await agent.form("cases/RB-22222222/moves", conversation=waiting.id, move="approve")
+    assert response.status_code == 404
 
 
 async def test_what_customers_write_is_shown_as_words(house: House, customer: Customer, agent: Agent) -> None:

@@ -135,8 +135,8 @@ async function swap(page, fragment) {
 
 /** Puts a region in another's place, with what the agent was doing in it: words, focus, open parts, how far it was scrolled. */
 function exchange(old, region) {
-  for (const field of region.querySelectorAll("textarea[id]")) field.value = old.querySelector(`#${CSS.escape(field.id)}`)?.value ?? "";
-  for (const part of region.querySelectorAll("details[id]")) part.open = old.querySelector(`#${CSS.escape(part.id)}`)?.open ?? false;
+  for (const field of region.querySelectorAll("textarea[id], input[id]")) field.value = old.querySelector(`#${CSS.escape(field.id)}`)?.value ?? "";
+  for (const part of region.querySelectorAll("details[id]")) part.open = old.querySelector(`#${CSS.escape(part.id)}`)?.open ?? part.open;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const { scrollTop } = old;
   const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
