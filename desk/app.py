@@ -16,6 +16,7 @@ from desk.cases.view import Cases
 from desk.channels import chat
 from desk.conversations import Conversations, Patience
 from desk.database import check
+from desk.delivering import delivering_for
 from desk.failures import add_failures
 from desk.guard import Guard
 from desk.limits import Limit
@@ -63,7 +64,10 @@ def create_app(settings: DeskSettings, assistant: Assistant | None = None, retur
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await desk.conversations.start()
+        delivering = delivering_for(desk, database)
+        delivering.start()
         yield
+        await delivering.stop()
         await desk.conversations.stop()
         await client.aclose()
         desk.returns.close()

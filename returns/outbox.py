@@ -123,16 +123,22 @@ class Outbox:
 
     def deliver_due(self, at_most: int = 100) -> int:
         """Tries every notice that is due once, and returns how many went out."""
-        self._forget_lapsed()
+        self.forget_lapsed()
         sent = 0
         for _ in range(at_most):
-            leased = self._lease_next()
-            if leased is None:
+            went_out = self.deliver_next()
+            if went_out is None:
                 break
-            sent += self._try(*leased)
+            sent += went_out
         return sent
 
-    def _forget_lapsed(self) -> None:
+    def deliver_next(self) -> bool | None:
+        """Tries the next notice that is due; whether it went out, or None when nothing is due."""
+        leased = self._lease_next()
+        return self._try(*leased) if leased else None
+
+    def forget_lapsed(self) -> None:
+        """Takes out what nobody needs any more, and what such notices carried where they were sent."""
         lapsed = OutboxRow.lapses_at <= self._clock()
         with self._database.reading() as session:
             if session.scalar(select(OutboxRow.id).where(lapsed).limit(1)) is None:

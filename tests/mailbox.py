@@ -1,5 +1,7 @@
 """A real mail server for tests: it keeps what it is given, or refuses it the way it is told."""
 
+import asyncio
+import math
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +17,7 @@ from ops.product import free_port
 
 
 class Mailbox:
-    """What arrived, and the reply to each step: `recipient`, `data`; a real server's first words are its code."""
+    """What arrived, the reply to each step (`recipient`, `data`), and how many mails are taken at `most`."""
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
@@ -23,6 +25,8 @@ class Mailbox:
         self.logins: list[tuple[bytes, bytes]] = []
         self.recipient = "250 OK"
         self.data = "250 OK"
+        self.most = math.inf
+        self.waiting = False
         self.url = ""
 
     async def handle_RCPT(
@@ -34,7 +38,10 @@ class Mailbox:
         return self.recipient
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:
-        """Takes a mail, or refuses it."""
+        """Takes a mail, or refuses it, or lets it wait while there are as many as are wanted."""
+        while len(self.mails) >= self.most:
+            self.waiting = True
+            await asyncio.sleep(0.01)
         if self.data.startswith("250"):
             content = envelope.content
             assert isinstance(content, bytes)
