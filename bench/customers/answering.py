@@ -32,6 +32,7 @@ class Answers:
         self.pressed: set[str] = set()
         self.wrong: dict[str, Value] = {}
         self.wrong_pair = self.person.habit == "wrong_pair"
+        self.no_number = self.person.habit == "no_number"
         self.foreign = 2 if self.person.victim else 0
         self.other_line = self.person.habit == "other_line"
         self.last: Answered | None = None
@@ -46,7 +47,8 @@ class Answers:
         if asked == "reason" or asked in FACTS:
             return self._fact(asked, heard)
         known = {
-            "order_number": self._order_number, "email": self._email, "item": self._item, "quantity": self._quantity,
+            "order_number": self._order_number, "email": self._email, "code": self._code,
+            "item": self._item, "quantity": self._quantity,
             "description": self._description, "photos": self._photos, "anything_else": self._anything_else,
         }  # fmt: skip
         if asked in known:
@@ -155,7 +157,11 @@ class Answers:
         if self.wrong_pair:
             self.wrong_pair = False
             return bank.saying("pair_given", chance, order=person.order["number"], email="somebody.else@example.com")
+        if self.no_number:
+            self.no_number = False
+            return self.note("no number", None, bank.saying("no_number", chance))
         if any(one.asked == "order_number" for one in self.record.answers):
+            self.record.unfound.append(self.record.answers[-1].words)
             words = bank.saying("pair_again", chance, order=person.order["number"], email=person.order["email"])
         elif person.habit != "answers_only" and chance.random() < 0.5:
             words = pair(person, chance)
@@ -165,6 +171,12 @@ class Answers:
 
     def _email(self, _heard: list[Message]) -> str:
         return self.note("email", None, bank.saying("email_given", self.chance, email=self.person.order["email"]))
+
+    def _code(self, _heard: list[Message]) -> str:
+        code = self.record.letterbox(self.record.customer.id)
+        if code is None or self._again("code") > PATIENCE_WITH_WORDS:
+            return self.note("code", None, bank.saying("person", self.chance))
+        return self.note("code", code, bank.saying("code_given", self.chance, code=code))
 
     def _item(self, heard: list[Message]) -> str:
         if self.other_line:

@@ -71,6 +71,8 @@ def _manners(record: Record) -> Iterator[Finding]:
 
 
 def _needless(record: Record) -> Iterator[Finding]:
+    for words in record.unfound:
+        yield Finding("not found", f"the right pair, after {words!r}", grave=False)
     for answered in record.again:
         yield Finding("asked again", f"{answered.asked}={answered.value} after {answered.words!r}", grave=False)
     for answered in record.answers:

@@ -1,7 +1,7 @@
 """What is noted down while a customer talks, for the judge."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -37,6 +37,7 @@ class Record:
 
     person: Person
     customer: Customer
+    letterbox: Callable[[str], str | None] = lambda _conversation: None
     answers: list[Answered] = field(default_factory=list)
     told: list[Answered] = field(default_factory=list)
     between: list[Exchange] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Record:
     photos: list[str] = field(default_factory=list)
     turns: int = 0
     silent: list[str] = field(default_factory=list)
+    unfound: list[str] = field(default_factory=list)
     parroted: list[str] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     broken: str | None = None

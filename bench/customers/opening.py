@@ -9,7 +9,7 @@ from bench.customers.typos import spoiled
 from tests.stack import Message
 
 FLAT = ("all_at_once", "volunteers")
-STEP_BY_STEP = ("answers_only", "wrong_pair", "others_order", "corrects_reason", "other_line")
+STEP_BY_STEP = ("answers_only", "wrong_pair", "others_order", "corrects_reason", "other_line", "no_number")
 
 
 def opened(record: Record, chance: Random) -> list[Message]:

@@ -25,7 +25,7 @@ HABITS = (
     "answers_only", "all_at_once", "one_liner", "buttons", "question", "corrects", "unsure", "goes_back", "wrong_pair",
     "wants_person", "changes_wish", "second_item", "thanks", "chitchat", "language", "photo", "cancels", "says_no",
     "others_order", "injects", "claims", "insists", "volunteers", "splits", "asks_first",
-    "corrects_reason", "other_line", "status", "shouts",
+    "corrects_reason", "other_line", "status", "shouts", "no_number",
 )  # fmt: skip
 PLEASANT = ("second_item", "changes_wish", "status")
 """Habits that show only where the first return is one that both policies like."""
