@@ -22,7 +22,14 @@ _PATIENCE = 60
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgreSQLExecutor]:
-    """One server for the whole run, on a free port, in a folder that disappears with it."""
+    """One server for the whole run."""
+    with running_server() as server:
+        yield server
+
+
+@contextmanager
+def running_server() -> Iterator[PostgreSQLExecutor]:
+    """A server on a free port, in a folder that disappears with it."""
     with tempfile.TemporaryDirectory(prefix="ringback-postgres-") as name:
         folder = Path(name)
         server = PostgreSQLExecutor(
