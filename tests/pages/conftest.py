@@ -8,7 +8,9 @@ from selenium.webdriver import Chrome
 
 from tests.pages import browser as browsers
 from tests.pages.chat import Chat
+from tests.pages.inbox import Inbox
 from tests.pages.serving import Served, serving
+from tests.stack import Customer
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +52,31 @@ def chat(desk: Served, browser: Chrome) -> Chat:
     """The chat, open on the shop's page."""
     browser.get(desk.address)
     return Chat(browser).open()
+
+
+@pytest.fixture(scope="session")
+def password(served: Served) -> str:
+    """The password of the agent Ana."""
+    made: str | None = served.desk.agents.add("ana")
+    assert made
+    return made
+
+
+@pytest.fixture
+def inbox(desk: Served, browser: Chrome, password: str) -> Iterator[Inbox]:
+    """The inbox, with Ana signed in."""
+    inbox = Inbox(browser, desk.address)
+    inbox.sign_in("ana", password)
+    yield inbox
+    browser.get("about:blank")
+
+
+@pytest.fixture
+def waiting(desk: Served) -> Customer:
+    """A customer who asked for a person."""
+    customer = Customer(desk.address)
+    customer.say("I want a person")
+    return customer
 
 
 @pytest.fixture

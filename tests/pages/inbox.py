@@ -73,6 +73,11 @@ class Inbox:
         self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", self.one(selector))
         self.one(selector).click()
 
+    def focused(self, attribute: str) -> str:
+        """An attribute of what has the focus, read in one step."""
+        found: str = self.browser.execute_script("return document.activeElement[arguments[0]] ?? ''", attribute)
+        return found
+
     def has_row(self, conversation: str) -> bool:
         """Whether the list shows a conversation."""
         return bool(self.all(f".row[href$='{conversation}']"))

@@ -1,11 +1,16 @@
-"""Orders that a test has for itself, since a unit can be in one case only."""
+"""Orders that a test has for itself, since a unit can be in one case only, and cases about them."""
 
 from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from returns.model import Case, Request
 from tests.desk.cases import an_order
 from tests.pages.serving import Served
+from tests.stack import Customer
+
+WORN = {"sealed": False, "wear": "light", "works": True, "modified": False, "accessories": "complete"}
+BROKEN = {**WORN, "works": False, "fault_cause": "defect"}
 
 _numbers = count(88_001)
 
@@ -21,3 +26,12 @@ def sold(desk: Served, *, days_ago: int = 8, **changes: Any) -> str:
     report = desk.desk.returns.import_orders([an_order(number=number, **{**dates, **changes})])
     assert not report.rejected, report.rejected
     return number
+
+
+def open_case(desk: Served, customer: Customer, order: str, line: str, *, review: bool = True, **asked: Any) -> Case:
+    """A case of this customer, as the assistant's actions open one."""
+    request = Request(order, line, 1, desk.desk.clock(), **{"resolution": "refund", **asked})
+    key, described = f"{customer.id} {order} {line}", "It is lovely, but <b>too big</b> for my hand."
+    return desk.desk.returns.open_case(
+        request, conversation=customer.id, description=described, photos=[], key=key, review=review
+    )

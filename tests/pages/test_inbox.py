@@ -1,7 +1,6 @@
 """What the inbox does for an agent."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,52 +8,12 @@ from PIL import Image
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.keys import Keys
 
-from returns.model import Case, Request
 from tests.pages.browser import connect, prefer, size
 from tests.pages.inbox import Inbox
 from tests.pages.looks import nameless, too_faint, too_wide
-from tests.pages.orders import sold
+from tests.pages.orders import BROKEN, WORN, open_case, sold
 from tests.pages.serving import Served
 from tests.stack import Customer, until
-
-WORN = {"sealed": False, "wear": "light", "works": True, "modified": False, "accessories": "complete"}
-BROKEN = {**WORN, "works": False, "fault_cause": "defect"}
-
-
-@pytest.fixture(scope="session")
-def password(served: Served) -> str:
-    """The password of the agent Ana."""
-    made: str | None = served.desk.agents.add("ana")
-    assert made
-    return made
-
-
-@pytest.fixture
-def inbox(desk: Served, browser: Chrome, password: str) -> Iterator[Inbox]:
-    """The inbox, with Ana signed in."""
-    inbox = Inbox(browser, desk.address)
-    inbox.sign_in("ana", password)
-    yield inbox
-    browser.get("about:blank")
-
-
-@pytest.fixture
-def waiting(desk: Served) -> Customer:
-    """A customer who asked for a person."""
-    customer = Customer(desk.address)
-    customer.say("I want a person")
-    return customer
-
-
-def open_case(desk: Served, customer: Customer, order: str, line: str, **asked: object) -> Case:
-    """A case of this customer, as the assistant's actions open one."""
-    now: datetime = desk.desk.clock()
-    request = Request(order, line, 1, now, **{"resolution": "refund", **asked})  # type: ignore[arg-type]
-    key = f"{customer.id} {order} {line}"
-    described = "It is lovely, but <b>too big</b> for my hand."
-    return desk.desk.returns.open_case(
-        request, conversation=customer.id, description=described, photos=[], key=key, review=True
-    )
 
 
 def test_a_wrong_password_gets_one_sentence_and_keeps_the_name(desk: Served, browser: Chrome) -> None:
@@ -201,14 +160,14 @@ def test_an_agent_works_by_keyboard(inbox: Inbox, waiting: Customer, browser: Ch
     inbox.go("/inbox")
     inbox.press("j")
     for _ in range(60):
-        if str(browser.switch_to.active_element.get_attribute("href")).endswith(waiting.id):
+        if inbox.focused("href").endswith(waiting.id):
             break
         inbox.press("j")
     inbox.press(Keys.ENTER)
     inbox.wait_for(".bar h1", "Waiting for a person")
     inbox.press("t")
     inbox.wait_for(".bar h1", "You have this conversation")
-    until(lambda: browser.switch_to.active_element.get_attribute("id") == "reply", "the focus in the reply")
+    until(lambda: inbox.focused("id") == "reply", "the focus in the reply")
     inbox.press("just text: tri")
     inbox.hold(Keys.CONTROL, Keys.ENTER)
     inbox.wait_for(".message.agent .text", "just text: tri")
