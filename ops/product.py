@@ -79,6 +79,7 @@ def product_at(*, port: int, rasa_port: int, actions_port: int, settings: Mappin
         "RINGBACK_RASA_URL": f"http://{HOST}:{rasa_port}",
         "RINGBACK_ACTIONS_URL": f"http://{HOST}:{actions_port}/webhook",
         "RINGBACK_RASA_KEY": secrets.token_urlsafe(32),
+        "RINGBACK_PUBLIC_URL": os.environ.get("RINGBACK_PUBLIC_URL") or f"http://{HOST}:{port}",
     }
     env = rasa_environment() | ours | dict(settings or {})
     return Product(port, rasa_port, actions_port, env | {"RINGBACK_DATA": str(data(env))}, logs(env))

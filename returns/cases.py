@@ -27,6 +27,7 @@ NOTICES = {
     Move.EXCHANGE: "replacement_sent",
     Move.WITHDRAW: "withdrawn",
     Move.EXPIRE: "expired",
+    Move.GIVE_BACK: "given_back",
 }
 """The moves that a customer hears of, and the notice that tells them."""
 

@@ -72,7 +72,7 @@ class Letters:
             raise UnknownCase(f"there is no case {notice.subject}")
         order = self._cases.order_of(case)
         said = self._texts.render(notice.kind, self._context(notice, case, order))
-        hanging = self.slip(case) if notice.kind in _WITH_SLIP else None
+        hanging = self.slip(case) if notice.kind in _WITH_SLIP and case.received_at is None else None
         return Letter(order.email, said, case.number, case.conversation, hanging)
 
     def slip(self, case: Case) -> bytes:

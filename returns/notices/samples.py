@@ -82,6 +82,7 @@ def _case(order: Order, entry: Mapping[str, Any]) -> Case:
         requested_at=_ASKED,
         created_at=_ASKED,
         post_by=(_ASKED + _DAYS_TO_POST).date(),
+        received_at=_ASKED if entry.get("arrived") else None,
     )
     return _inspected(case, order, asked, entry["inspected"]) if "inspected" in entry else case
 

@@ -25,6 +25,7 @@ KINDS = (
     "refunded",
     "replacement_sent",
     "postage_reimbursed",
+    "given_back",
     "withdrawn",
     "expired",
     "promise_late",

@@ -70,6 +70,15 @@ def test_settings_of_a_copy_win_over_those_of_the_process(tmp_path: Path) -> Non
     assert product.logs == tmp_path / "other" / "log"
 
 
+def test_links_in_mails_lead_to_the_address_that_is_printed_unless_the_shop_has_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    product = product_at(port=1, rasa_port=2, actions_port=3)
+    assert product.env["RINGBACK_PUBLIC_URL"] == product.address
+    monkeypatch.setenv("RINGBACK_PUBLIC_URL", "https://returns.shop.example")
+    assert product_at(port=1, rasa_port=2, actions_port=3).env["RINGBACK_PUBLIC_URL"] == "https://returns.shop.example"
+
+
 def test_a_failing_command_is_told_in_one_line(tmp_path: Path) -> None:
     product = product_at(port=1, rasa_port=2, actions_port=3, settings={"RINGBACK_NOW": "yesterday"})
     with pytest.raises(Trouble, match="RINGBACK_NOW") as told:

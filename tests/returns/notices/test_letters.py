@@ -117,6 +117,23 @@ def test_the_slip_hangs_on_what_tells_a_customer_to_post(write: Writer) -> None:
     assert write.letter("arrived").slip is None
 
 
+def test_who_sent_the_ring_already_is_not_asked_to_send_it(write: Writer) -> None:
+    told = write("approved, circul-30-day, here already")
+    assert "The ring is here already, so there is nothing to send." in told
+    assert "Oakland" not in told
+    assert write.letter("approved, circul-30-day, here already").slip is None
+
+
+@pytest.mark.parametrize("name", ["refused, circul-30-day, here already", "withdrawn, circul-30-day, here already"])
+def test_a_ring_that_does_not_stay_goes_back(write: Writer, name: str) -> None:
+    assert "back to you, and tell you the tracking number" in write(name)
+
+
+def test_a_ring_on_its_way_back_has_a_tracking_number(write: Writer) -> None:
+    assert "Its tracking number is 1Z999AA10123456784 (UPS)." in write("given_back, circul-30-day")
+    assert "Its tracking number is AB123456." in write("given_back, smart-ring-7-day")
+
+
 def test_a_letter_goes_to_the_orders_address_and_the_cases_conversation(write: Writer) -> None:
     letter = write.letter("arrived, circul-30-day")
     assert (letter.to, letter.case, letter.conversation) == ("maya@example.com", "RB-7K3M9QXA", "sample")
