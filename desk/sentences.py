@@ -6,13 +6,6 @@ TROUBLE = "I'm sorry, I can't work on this right now, so a colleague will take o
 JOINED = "{agent} has joined the chat."
 HANDED_BACK = "{agent} has left the chat. You're talking to our assistant again."
 RESOLVED = "{agent} has closed this conversation. If anything else comes up, just write here."
-CASE_NEWS = {
-    "approved": "Good news: your return {number} has been approved.",
-    "refused": "Your return {number} has been looked at again, and we can't accept it.",
-    "in_review": "Your return {number} is being looked at by a colleague.",
-    "withdrawn": "Your return {number} has been withdrawn.",
-}
-OTHER_CASE_NEWS = "There's news on your return {number}: please ask here if you have a question about it."
 
 # Said when a customer's request is declined.
 UNKNOWN_CONVERSATION = "We can't find this conversation; please start a new one."

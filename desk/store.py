@@ -237,11 +237,6 @@ class Store:
             for handover in [reply.handover for reply in replies if reply.handover][:1]:
                 held.give_to_people(handover)
 
-    def tell(self, conversation: str, text: str, case: str | None = None) -> None:
-        """Adds a message of the system."""
-        with self.hold(conversation) as held:
-            held.say(Author.SYSTEM, text, case=case)
-
     def tell_once(self, conversation: str, message_id: int, text: str) -> bool:
         """Adds a message of the system unless it was said since the last answer; tells whether it was added."""
         with self.hold(conversation) as held:

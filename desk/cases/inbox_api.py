@@ -9,6 +9,7 @@ from desk import sentences
 from desk.access import Acting, SignedIn
 from desk.cases.moves import Inspecting, Moving, make, refusal
 from desk.errors import Refused
+from desk.live import INBOX
 from desk.wiring import Desk, TheDesk
 from policy_core import InvalidCase
 from returns.errors import ReturnsError
@@ -45,17 +46,15 @@ async def seen(desk: Desk, number: str) -> dict[str, Any]:
 
 @router.post("/cases/{number}/moves")
 async def move(number: str, moving: Moving, agent: Acting, desk: TheDesk) -> dict[str, Any]:
-    """Moves a case; its customer hears of it."""
+    """Moves a case; its customer hears of it by the notices."""
     await moved(desk, number, moving, agent.agent)
     return await seen(desk, number)
 
 
 async def moved(desk: Desk, number: str, moving: Moving, agent: str) -> None:
-    """Makes an agent's move, or raises a refusal that names the moves that would have been."""
+    """Makes an agent's move, which all who watch see at once, or raises a refusal that says what is in the way."""
     case = await asyncio.to_thread(make, desk.returns, number, moving, agent)
-    if await desk.conversations.find(case.conversation):
-        news = sentences.CASE_NEWS.get(case.state, sentences.OTHER_CASE_NEWS).format(number=case.number)
-        await desk.conversations.change(case.conversation, desk.conversations.store.tell, news, case.number)
+    desk.conversations.bells.ring(case.conversation, INBOX)
 
 
 @router.post("/cases/{number}/inspection")

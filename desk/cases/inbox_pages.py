@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from desk import sentences
 from desk.access import Acting, SignedIn, signed
 from desk.cases import inbox_api
-from desk.cases.inspecting import Sheet, read_sheet, rows
+from desk.cases.inspecting import Sheet, read_sheet, rows, sheet_of
 from desk.cases.moves import Moving
 from desk.errors import Refused
 from desk.inbox import back
@@ -72,7 +72,7 @@ async def move(
 @router.get("/cases/{number}/inspection")
 async def inspection(request: Request, number: str, agent: SignedIn, desk: TheDesk) -> Response:
     """The form for what came back."""
-    return await _sheet(request, desk, number, agent, Sheet())
+    return await _sheet(request, desk, number, agent)
 
 
 @router.post("/cases/{number}/inspection")
@@ -123,7 +123,7 @@ async def _sheet(
     desk: Desk,
     number: str,
     agent: Session,
-    sheet: Sheet,
+    sheet: Sheet | None = None,
     *,
     found: dict[str, Any] | None = None,
     no: Refused | None = None,
@@ -132,7 +132,7 @@ async def _sheet(
     if case is None:
         raise Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number")
     seen = await asyncio.to_thread(desk.cases.one, case)
-    about: dict[str, Any] = {"sheet": sheet, "found": found, "rows": rows(case), "no": no}
+    about: dict[str, Any] = {"sheet": sheet or sheet_of(case), "found": found, "rows": rows(case), "no": no}
     status = no.status if no else 200
     return page(request, "inbox/inspection.html", status, case=seen, **about, **signed(agent))
 

@@ -52,6 +52,16 @@ def read_sheet(form: Mapping[str, object]) -> Sheet:
     return Sheet(facts=facts, why=given.get("why", "")[:2000], **amounts)
 
 
+def sheet_of(case: Case) -> Sheet:
+    """The form as it was kept last, or an empty one."""
+    if case.inspection is None:
+        return Sheet()
+    costs, stated = case.inspection["costs"], case.inspection["facts"]
+    percentage = "" if costs["percent"] is None else str(costs["percent"])
+    facts = {fact: _choice(value) for fact, value in stated.items()}
+    return Sheet(facts, percentage, costs["return_label"], costs["reconditioning"])
+
+
 def rows(case: Case) -> list[dict[str, Any]]:
     """For each fact what the customer said, or what follows from that, and what an inspector can find."""
     follows = consequences(case.facts, case.reason)

@@ -45,6 +45,16 @@ async def test_the_new_decision_is_seen_before_it_is_kept(agent: Agent, case: Ca
     assert found["timeline"][-1]["why"] == "Two marks."
 
 
+async def test_a_correction_begins_with_what_was_kept(agent: Agent, case: Case) -> None:
+    fields = {"fact_wear": "minor", "fact_works": "yes", "percentage": "70", "label_cost": "6.40"}
+    seen = await sent(agent, case, **fields)
+    await agent.form(f"cases/{case.number}/inspection", **fields, seen=seen.fields["seen"])
+    shown = await agent.http.get(f"/inbox/cases/{case.number}/inspection")
+    assert {**Page(shown.text).fields, "csrf": ""}.items() >= {"percentage": "70", "label_cost": "6.40"}.items()
+    assert '<option value="minor" selected>' in shown.text
+    assert '<option value="yes" selected>' in shown.text
+
+
 async def test_what_was_changed_after_it_was_seen_is_shown_once_more(agent: Agent, case: Case) -> None:
     seen = await sent(agent, case, percentage="85")
     again = await sent(agent, case, percentage="80", seen=seen.fields["seen"])

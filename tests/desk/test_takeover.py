@@ -8,7 +8,7 @@ import pytest
 from desk.model import Handover, Intent, Reason, Reply
 from returns.model import Case
 from tests.desk.cases import FACTS, an_order, open_case
-from tests.desk.desks import Agent, Customer, House
+from tests.desk.desks import Agent, Customer, House, until
 from tests.desk.pictures import a_picture
 
 
@@ -139,8 +139,12 @@ async def test_an_agent_decides_a_case_and_the_customer_hears_of_it(
     assert moved["state"] == "approved"
     last = moved["timeline"][-1]
     assert (last["actor"], last["why"], last["state"]) == ("alex", "looks fine", "approved")
-    heard = (await waiting.answered())[-1]
-    assert (heard["author"], heard["case"]) == ("system", case.number)
+
+    async def news() -> list[dict[str, Any]]:
+        return [said for said in await waiting.answered() if said["case"] == case.number]
+
+    (heard,) = await until(news)
+    assert heard["author"] == "system"
     assert case.number in heard["text"]
 
 
