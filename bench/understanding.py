@@ -55,8 +55,8 @@ def row(name: str, examples: int, given: Sequence[Split]) -> str:
     read = {text: Parse(raw) for text, raw in zip(texts, found["parses"], strict=True)}
     below = STOCK_THRESHOLD if "DIET" in name else threshold()
     scores = [by_name(figures(one, {text: read[text] for text in one.texts}, below)) for one in given]
-    cells = [_cell(scores[0][figure]) for figure in COLUMNS.values()]
-    cells += [_cell(some[COLUMNS[column]]) for some in scores[1:] for column in SLIPPING]
+    cells = [_cell(scores[0].get(figure)) for figure in COLUMNS.values()]
+    cells += [_cell(some.get(COLUMNS[column])) for some in scores[1:] for column in SLIPPING]
     return f"| {name} | {' | '.join(cells)} | {found['training_s']:.0f} |"
 
 
@@ -65,7 +65,9 @@ def by_name(found: Sequence[Figure]) -> dict[str, Figure]:
     return {figure.name: figure for figure in found}
 
 
-def _cell(figure: Figure) -> str:
+def _cell(figure: Figure | None) -> str:
+    if figure is None:
+        return "–"
     return f"{figure.value:.1f}" if figure.is_time else f"{figure.value:.3f}"
 
 

@@ -22,7 +22,7 @@ def _lines(pairs: Sequence[Pair], title: str) -> Iterator[str]:
     meant = Counter(one for one, _ in pairs)
     rows = sorted(meant)
     columns = [*rows, *sorted({read for _, read in pairs} - set(rows))]
-    wide, high = MARGIN + CELL * len(columns) + 20, MARGIN + CELL * len(rows) + 20
+    wide, high = MARGIN + CELL * len(columns) + 100, MARGIN + CELL * len(rows) + 20
     size = f'width="{wide}" height="{high}"'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="sans-serif" font-size="11">'
     yield f'<rect {size} fill="white"/>'
