@@ -11,7 +11,7 @@ from rasa_sdk import Action
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
-from actions.asking import AskConfirm, AskItem, AskQuantity, AskResolution
+from actions.asking import AskConfirm, AskItem, AskOrderNumber, AskQuantity, AskResolution
 from actions.control import NotUnderstood, PickUp, StartOver
 from actions.ending import EndReturn
 from actions.form import ReturnForm
@@ -27,7 +27,7 @@ def every_action(returns: Returns) -> list[Action]:
     """All actions of the domain, on this service."""
     asking = [ask(returns) for ask in (AskItem, AskQuantity, AskResolution, AskConfirm)]
     served = [act(returns) for act in (ReturnForm, EndReturn, HandOver, AnswerQuestion, NotUnderstood)]
-    return [*asking, *served, StartOver(), PickUp()]
+    return [*asking, *served, AskOrderNumber(), StartOver(), PickUp()]
 
 
 def main() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from actions.draft import UNSURE, Draft, Value
+from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.turn import SURE, Answer, Turn
 from actions.voice import Domain
 from policy_core import FACTS
@@ -27,18 +27,28 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 
 FITS = 0.5
 """The share of its topic that a value needs to be an answer to the topic's question."""
-TOUCHES = 0.08
+TOUCHES = 0.05
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
-CLEAR = 0.85
+CLEAR = 0.7
 """The share of its topic that a value needs to be taken where it was not asked for."""
 VOLUNTEERED = 0.4
 """The mass that a topic needs for that; its value is not asked for any more then."""
 OPENING = 0.2
 """The same for the reason and the wish, which people open with in words of their own."""
+DOUBTLESS = 0.75
+"""The mass from which on nobody asks again before a refusal rests on it."""
 OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
+WORSENING = ("wear", "accessories", "packaging")
+"""The facts whose values stand in the memo from the best state to the worst."""
+WISHED = 0.4
+"""The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
+PLEASE = re.compile(
+    r"\W*(yes|yep|yeah|yup|sure|please|absolutely|definitely|i would|i'd (like|love)|do (that|it))\b", re.IGNORECASE
+)
+"""How people take up an offer, where a mere "ok" takes note of what was said."""
 BEGINS = re.compile(
     r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead)|no|nope|nah)\b(?! idea)", re.IGNORECASE
 )
@@ -63,17 +73,29 @@ def fact_answer(domain: Domain, asked: str, turn: Turn) -> Value | None:
         return _value(asked, pressed)
     clauses = (turn.whole, *turn.segments)
     named = next((each for each in clauses if each.topic == asked and each.confidence >= TOUCHES), None)
+    worst = _worst(asked, turn)
+    if worst is not None:
+        return worst
     if named:
         return _value(asked, named.value) if _is_value(asked, named.value) else None
     bare = yes_no(turn)
     if bare is not None:
         return bare if bare == UNSURE else YES_NO.get(asked, (None, None))[0 if bare else 1]
     likely = turn.answers.get(asked)
-    if likely and turn.whole.confidence > 2 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
+    if likely and turn.whole.confidence > 3 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
         return None
     if likely and likely.share >= FITS and likely.mass >= TOUCHES and _is_value(asked, likely.value):
         return _value(asked, likely.value)
     return None
+
+
+def _worst(asked: str, turn: Turn) -> Value | None:
+    """The worst of several states that a message tells of: "worn twice, not a scratch on it" is worn."""
+    told = [each.value for each in turn.segments if each.topic == asked and each.confidence >= SURE]
+    if asked not in WORSENING or len(set(told)) < 2:
+        return None
+    known = [value for value in FACTS[asked] if value in told]
+    return known[-1] if known else None
 
 
 def touches(turn: Turn, asked: str) -> bool:
@@ -110,11 +132,16 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
         for topic, answer in told.items()
         if _is_value(topic, answer.value)
         and answer.share >= CLEAR
-        and answer.mass >= (OPENING if topic in ("reason", "resolution") else VOLUNTEERED)
+        and answer.mass >= {"reason": OPENING, "resolution": WISHED}.get(topic, VOLUNTEERED)
     }
     if draft.reason is None and asked != "reason" and "reason" not in found and _fails(turn):
         found["reason"] = "malfunction"
     return found
+
+
+def doubted(turn: Turn, names: Collection[str]) -> set[str]:
+    """Those of the facts that this turn told on the way, not so surely that a refusal could rest on them."""
+    return {name for name in names if name in FACT_SLOTS and turn.answers[name].mass < DOUBTLESS}
 
 
 def _fails(turn: Turn) -> bool:
@@ -138,7 +165,10 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         for topic, answer in turn.answers.items()
         if topic != asked and _is_value(topic, answer.value) and answer.share >= share and answer.mass >= mass
     }
-    return {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
+    changed = {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
+    if "resolution" in changed and changed.get("reason") == "changed_mind":  # a change of mind about the wish
+        del changed["reason"]
+    return changed
 
 
 def count(text: str, largest: int) -> int | None:

@@ -15,6 +15,9 @@ from actions.voice import Domain, Voice
 from returns.model import Line, Order
 from returns.service import Returns
 
+MOST_ORDERS = 6
+"""So many orders are offered as buttons, the newest ones; older ones can be typed."""
+
 
 class _Ask(Action, ABC):
     """A question of the form that needs to look at the order."""
@@ -39,6 +42,21 @@ class _Ask(Action, ABC):
     @abstractmethod
     def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
         """Say the question."""
+
+
+class AskOrderNumber(Action):
+    """The order number, or which of the orders that a code opened."""
+
+    def name(self) -> str:
+        """The name by which the form asks for the slot."""
+        return "action_ask_order_number"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Ask."""
+        numbers = Draft.of(tracker.slots).proved
+        asking = "utter_ask_which_order" if numbers else "utter_ask_for_order_number"
+        Voice(dispatcher, domain).say(asking, buttons=[(number, number) for number in numbers[:MOST_ORDERS]])
+        return []
 
 
 class AskItem(_Ask):

@@ -9,8 +9,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.draft import Draft
 from actions.form import MISSES
 from actions.handover import decision_so_far, hand_over
+from actions.identity import order_of
+from actions.items import matching, mentioned, several
+from actions.turn import Turn
 from actions.voice import Domain, Voice
 from returns.service import Returns
+
+LISTEN = FollowupAction("action_listen")
+"""Ends the turn; without it the policies' fallback would be predicted again and again."""
 
 
 class StartOver(Action):
@@ -36,7 +42,8 @@ class PickUp(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Go on, or offer what there is."""
-        if Draft.of(tracker.slots).identified:
+        draft = Draft.of(tracker.slots)
+        if draft.identified or not draft.last_case:
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_menu")
         return []
@@ -56,8 +63,15 @@ class NotUnderstood(Action):
         """Count, and say what can be done."""
         voice = Voice(dispatcher, domain)
         draft = Draft.of(tracker.slots)
+        if self._names_an_item(draft, tracker):
+            return [FollowupAction("return_form")]
         if draft.misses + 1 >= MISSES:
             hand_over(voice, draft, "tries", decision_so_far(draft, self._returns))
-            return [SlotSet("misses", 0)]
+            return [SlotSet("misses", 0), LISTEN]
         voice.say("utter_not_understood_menu")
-        return [SlotSet("misses", draft.misses + 1)]
+        return [SlotSet("misses", draft.misses + 1), LISTEN]
+
+    def _names_an_item(self, draft: Draft, tracker: Tracker) -> bool:
+        order = order_of(draft, self._returns)
+        turn = Turn.of(tracker.latest_message, self._returns.now())
+        return bool(order and (matching(mentioned(turn), order, only_surely=True) or several(mentioned(turn), order)))

@@ -14,16 +14,27 @@ FACT_SLOTS = tuple(name for name in FACTS if name != "reason")
 """The facts that a customer answers besides the reason, in the memo's order."""
 
 UNSURE = "unsure"
+LISTS = ("photos", "asked", "proved", "rest", "doubted")
 Value = bool | str
 
 
 @dataclass(frozen=True)
 class Draft:
-    """One request in the making; an empty field was not asked yet."""
+    """One request in the making; an empty field was not asked yet.
+
+    `proved` are the orders that a one-time code opened, `hint` is what was said before the order was known, `rest` are
+    the lines that come after this one with what was said about all of them in `shared`, `review` is a case of theirs
+    that waits for a person until all are done, `doubted` are facts told on the
+    way that may be misread, and `recheck` is a fact to be asked again.
+    """
 
     order_number: str | None = None
     email: str | None = None
+    by_code: bool = False
+    code_sent: bool = False
+    proved: tuple[str, ...] = ()
     identified: str | None = None
+    hint: str | None = None
     item: str | None = None
     quantity: int | None = None
     reason: str | None = None
@@ -39,14 +50,20 @@ class Draft:
     told: str | None = None
     lookups: int = 0
     misses: int = 0
+    doubted: tuple[str, ...] = ()
+    recheck: str | None = None
+    clashes: int = 0
     ending: str | None = None
     last_case: str | None = None
+    rest: tuple[str, ...] = ()
+    shared: Mapping[str, str] = field(default_factory=dict)
+    review: str | None = None
 
     @classmethod
     def of(cls, slots: Mapping[str, Any]) -> Draft:
         """The draft that these slots hold."""
         known = {each.name: slots[each.name] for each in fields(cls) if slots.get(each.name) is not None}
-        for name in ("photos", "asked"):
+        for name in LISTS:
             if name in known:
                 known[name] = tuple(known[name])
         facts = {name: slots[name] for name in FACT_SLOTS if slots.get(name) is not None}
@@ -55,7 +72,7 @@ class Draft:
     def slots(self) -> dict[str, Any]:
         """The value of every slot."""
         plain = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "facts"}
-        for name in ("photos", "asked"):
+        for name in LISTS:
             plain[name] = list(plain[name]) if plain[name] else None
         return {**plain, **{name: self.facts.get(name) for name in FACT_SLOTS}}
 
@@ -73,10 +90,14 @@ class Draft:
         return replace(self, facts=rest if value is None else {**rest, name: value})
 
     def about_another_item(self) -> Draft:
-        """A fresh request of the same customer for another item of the same order."""
-        return Draft(
-            order_number=self.order_number, email=self.email, identified=self.identified, last_case=self.last_case
-        )
+        """A fresh request of the same customer for another item of the same order: the next one, if it was named."""
+        known = {"order_number", "email", "proved", "identified", "last_case", "shared", "review"}
+        fresh = Draft(**{name: getattr(self, name) for name in known})
+        if not self.rest:
+            return replace(fresh, shared={})
+        said = {name: self.shared.get(name) for name in ("reason", "resolution", "description")}
+        coming = replace(fresh, item=self.rest[0], rest=self.rest[1:], requested_at=self.requested_at)
+        return replace(coming, reason=said["reason"], resolution=said["resolution"], description=said["description"])
 
     def request(self) -> Request:
         """What `returns` is asked about; the order and the item must be known."""

@@ -9,24 +9,26 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.handover import decision_so_far, hand_over
+from actions.handover import decision_of, decision_so_far, hand_over
 from actions.items import returnable
 from actions.verdict import next_steps
 from actions.voice import Domain, Voice
 from policy_core import load_pack
 from returns.errors import NothingLeft, UnitTaken
 from returns.lifecycle import State
-from returns.model import Case
 from returns.service import Returns
 
 SAYINGS = {
     "declined": "utter_not_opened",
     "refused": "utter_refusal_done",
+    "done": "utter_all_done",
     "cancelled": "utter_cancelled",
     "left": "utter_goodbye",
     "start_over": "utter_started_over",
 }
 """Endings that need one response and nothing else."""
+ONE_ITEM = ("declined", "refused")
+"""Those of them that end one item, so that the next one that was named comes up."""
 
 
 class EndReturn(Action):
@@ -47,12 +49,11 @@ class EndReturn(Action):
             after = self._opened(voice, draft, tracker.sender_id)
         elif draft.ending in SAYINGS:
             voice.say(SAYINGS[draft.ending])
-            after = _left_behind(draft)
+            after = self._after_item(voice, draft) if draft.ending in ONE_ITEM else _left_behind(draft)
         else:
             hand_over(voice, draft, draft.ending or "asked", decision_so_far(draft, self._returns))
             after = draft
-        events = [SlotSet(name, value) for name, value in replace(after, ending=None, confirm=None).slots().items()]
-        return [*events, FollowupAction("return_form")] if draft.ending == "start_over" else events
+        return _going_on(replace(after, ending=None, confirm=None), draft.ending)
 
     def _opened(self, voice: Voice, draft: Draft, conversation: str) -> Draft:
         try:
@@ -66,23 +67,43 @@ class EndReturn(Action):
         except (UnitTaken, NothingLeft):
             hand_over(voice, draft, "taken", None)
             return draft
-        self._say_opened(voice, draft, case)
-        return replace(draft.about_another_item(), last_case=case.number)
-
-    def _say_opened(self, voice: Voice, draft: Draft, case: Case) -> None:
+        draft = replace(draft, last_case=case.number)
         voice.say(f"utter_case_{case.state}", case=case.number, custom={"case": case.number})
         if case.state is State.IN_REVIEW:
-            hand_over(voice, replace(draft, last_case=case.number), "review", case.decision)
-            return
+            draft = replace(draft, review=case.number)
+        else:
+            pack = load_pack(case.decision["policy"], case.decision["policy_version"])
+            next_steps(voice, case.decision, pack, case.number)
+        return self._after_item(voice, draft)
+
+    def _after_item(self, voice: Voice, draft: Draft) -> Draft:
+        """What stays of the draft after one item, having said what comes next: another item, a person, or nothing."""
         order = self._returns.find_order(draft.identified or "", draft.email or "")
-        assert order, "an order that has a case is gone"
-        pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-        next_steps(voice, case.decision, pack, case.number)
-        voice.say("utter_ask_another_item" if returnable(order) else "utter_ask_anything_else")
+        left = [line.id for line in returnable(order)] if order else []
+        draft = replace(draft, rest=tuple(line for line in draft.rest if line in left))
+        after = draft.about_another_item()
+        if order and after.item:
+            voice.say("utter_next_item", item=next(line.title for line in order.lines if line.id == after.item))
+            return after
+        if draft.review:
+            hand_over(voice, replace(draft, last_case=draft.review), "review", decision_of(draft.review, self._returns))
+            return replace(after, review=None)
+        if draft.ending == "confirmed":
+            voice.say("utter_ask_another_item" if left else "utter_ask_anything_else")
+        return after
+
+
+def _going_on(after: Draft, ending: str | None) -> list[EventType]:
+    """The slots after an ending, and the form anew where there is another item or a fresh start."""
+    events: list[EventType] = [SlotSet(name, value) for name, value in after.slots().items()]
+    if after.item and ending in ("confirmed", *ONE_ITEM):
+        return [*events, SlotSet("turn_used", True), FollowupAction("return_form")]
+    return [*events, FollowupAction("return_form")] if ending == "start_over" else events
 
 
 def _left_behind(draft: Draft) -> Draft:
     """What stays of a draft that no case came of: all after a mere goodbye, nothing after starting over."""
     if draft.ending == "left":
         return draft
-    return Draft(last_case=draft.last_case) if draft.ending == "start_over" else draft.about_another_item()
+    fresh = Draft(last_case=draft.last_case)
+    return fresh if draft.ending == "start_over" else replace(draft, rest=()).about_another_item()

@@ -9,13 +9,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import touches
+from actions.answers import PLEASE, touches
+from actions.codes import CODE, on_the_way_by_email, proved
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, order_of, told_identity
 from actions.interludes import URGENT, WITHDRAWING, ending, interlude
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
-from actions.questions import answer
+from actions.questions import answer, asked_about
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
@@ -23,8 +24,8 @@ from returns.service import Returns
 
 MISSES = 3
 """After this many turns in a row that gave nothing, a person takes over."""
-AFTER_REFUSAL = {"affirm": "refusal", "deny": "refused", "thanks": "refused", "goodbye": "refused"}
-"""What is said after a refusal, which offered a person, and the ending that it means."""
+ACCEPTING = ("affirm", "deny", "thanks", "goodbye", "compliment", "unsure")
+"""What is said to a refusal by those who leave it at that; a plain yes wants the person that was offered."""
 TOUCHED = 2
 """The second turn that only touches a fact without telling it makes the fact `unsure`."""
 
@@ -50,21 +51,27 @@ class ReturnForm(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Listen, answer what was asked in between, and go on to the next question."""
         voice = Voice(dispatcher, domain)
-        asked = tracker.slots.get("requested_slot")
+        draft, fresh = Draft.of(tracker.slots), frozenset[str]()
         turn = Turn.of(tracker.latest_message, self._returns.now())
-        scene = Scene(voice, domain, tracker.sender_id)
-        draft, fresh = self._heard(Draft.of(tracker.slots), asked, turn, scene)
+        if tracker.slots.get("turn_used"):
+            draft = begun(draft, turn)
+        else:
+            scene = Scene(voice, domain, tracker.sender_id)
+            draft, fresh = self._heard(draft, tracker.slots.get("requested_slot"), turn, scene)
         step = next_step(draft, fresh, self._returns, voice)
-        draft = _noting(step.draft, step.ask)
-        return [*(SlotSet(name, value) for name, value in draft.slots().items()), SlotSet("requested_slot", step.ask)]
+        slots = {**_noting(step.draft, step.ask).slots(), "requested_slot": step.ask, "turn_used": None}
+        return [SlotSet(name, value) for name, value in slots.items()]
 
     def _heard(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> tuple[Draft, frozenset[str]]:
         """The draft after this turn, and the names of what it told."""
         start, urgent = begun(draft, turn), ending(turn, URGENT)
+        turn = turn.without("order_number") if asked == "code" and CODE.search(turn.text) else turn
         known = told_identity(start, asked, turn)
         if start.identified and not known.identified:
             scene.voice.say("utter_other_order", order=known.order_number, before=start.identified)
         if not urgent:
+            known = on_the_way_by_email(known, asked, turn, scene.voice)
+            known = proved(known, asked, turn, scene.conversation, self._returns, scene.voice)
             known = identified(known, self._returns, scene.voice)
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
         told = heard.fresh | fresh(start, known)
@@ -78,15 +85,15 @@ class ReturnForm(Action):
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
         """The draft with what the turn means for the open question beside a value for it."""
         calm = replace(draft, misses=0)
+        questions = asked_about(turn, plainly=bool(told))
+        for topic in questions:
+            answer(topic, calm, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
-        if asked == "anything_else" and not told and turn.whole.topic in AFTER_REFUSAL:
-            return replace(calm, ending=AFTER_REFUSAL[turn.whole.topic])
-        question = turn.sure("faq")
-        if question:
-            answer(question.value, calm, scene.conversation, self._returns, scene.voice)
-            return calm
-        if told or not asked:
+        if asked == "anything_else" and not told and not questions and turn.whole.topic in ACCEPTING:
+            wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.text)
+            return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
+        if questions or told or not asked:
             return calm
         between = interlude(calm, asked, turn, scene.voice)
         return _missed(draft, asked, turn, scene.voice) if between is None else between
@@ -101,27 +108,24 @@ def _acknowledge(heard: Heard, voice: Voice) -> None:
         voice.say(
             "utter_changed",
             name=voice.line(f"utter_name_{name}"),
-            before=_said(voice, name, before),
-            after=_said(voice, name, after),
+            before=voice.said(name, before),
+            after=voice.said(name, after),
         )
-
-
-def _said(voice: Voice, name: str, value: bool | str) -> str:
-    if value == UNSURE:
-        return voice.line("utter_said_unsure")
-    return voice.line(f"utter_said_{name}_{str(value).lower()}")
 
 
 def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     misses = draft.misses + 1
+    if asked == "photos" and (misses > 1 or not turn.sure("send_photos", "affirm")):
+        return replace(draft, photos_closed=True, misses=0)
+    if asked == "photos":
+        voice.say("utter_photos_awaited")
+        return replace(draft, misses=misses)
     if asked in FACTS and misses >= TOUCHED and touches(turn, asked):
         return replace(draft.saying(asked, UNSURE), misses=0)
     if misses >= MISSES:
         return replace(draft, misses=misses, ending="tries")
     if turn.sure("out_of_scope"):
         voice.say("utter_out_of_scope_again")
-    elif asked == "photos":
-        voice.say("utter_photos_awaited")
     else:
         voice.say("utter_not_understood" if misses == 1 else "utter_choose")
     return replace(draft, misses=misses)

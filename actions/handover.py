@@ -18,7 +18,7 @@ from policy_core import InvalidCase
 from returns.errors import NothingLeft
 from returns.service import Returns
 
-DESK_REASONS = {"nothing_left": "asked", "taken": "trouble"}
+DESK_REASONS = {"taken": "trouble", "contradiction": "trouble"}
 """What the desk calls a reason that it has no name of its own for."""
 
 
@@ -54,6 +54,12 @@ def decision_so_far(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
         return judged(draft, returns)
     except (InvalidCase, NothingLeft) as unjudged:
         return {"error": str(unjudged)}
+
+
+def decision_of(number: str, returns: Returns) -> Mapping[str, Any] | None:
+    """What was decided on a case when it was opened."""
+    case = returns.case(number)
+    return case.decision if case else None
 
 
 class HandOver(Action):

@@ -50,7 +50,7 @@ def identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:
     if lookups >= LOOKUPS:
         return replace(draft, lookups=lookups, ending="tries")
     voice.say("utter_pair_unknown")
-    return replace(draft, order_number=None, email=None, lookups=lookups)
+    return replace(draft, order_number=None, email=None if not draft.proved else draft.email, lookups=lookups)
 
 
 def order_of(draft: Draft, returns: Returns) -> Order | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.draft import Draft
-from actions.turn import Turn
+from actions.turn import SURE, Turn
 from actions.voice import Voice
 
 URGENT = {"danger": "danger", "legal_threat": "legal", "data_request": "data", "ask_human": "asked"}
@@ -14,6 +14,8 @@ URGENT = {"danger": "danger", "legal_threat": "legal", "data_request": "data", "
 WITHDRAWING = {"start_over": "start_over", "cancel": "cancelled", "goodbye": "left"}
 """Topics that end the form where nothing else was said, and the ending they lead to."""
 
+PLAINLY = {"legal_threat": 0.6, "data_request": 0.6, "ask_human": 0.4, "cancel": 0.4, "goodbye": 0.4}
+"""How sure it has to be that these are meant, because they end what was begun."""
 SMALL_TALK = {
     "greet": "utter_greet_again",
     "thanks": "utter_thanks",
@@ -22,15 +24,24 @@ SMALL_TALK = {
     "chitchat": "utter_chitchat",
     "insult": "utter_insult",
     "other_language": "utter_other_language",
-    "no_order_number": "utter_no_order_number",
-    "all_items": "utter_one_at_a_time",
+    "gift": "utter_gift",
+    "keep_waiting": "utter_take_your_time",
 }
 """Topics that get an answer of one response, after which the open question is asked again."""
 
 
 def ending(turn: Turn, topics: Mapping[str, str]) -> str | None:
     """The ending among these that this turn asks for."""
-    return next((end for topic, end in topics.items() if turn.sure(topic)), None)
+    clauses = (turn.whole, *turn.segments)
+    return next(
+        (
+            end
+            for topic, end in topics.items()
+            for each in clauses
+            if each.topic == topic and each.confidence >= PLAINLY.get(topic, SURE)
+        ),
+        None,
+    )
 
 
 def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft | None:
@@ -40,7 +51,10 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
         return draft
     if turn.sure("go_back"):
         return _back(draft, voice)
-    if turn.sure("repeat"):
+    if turn.sure("repeat", "resume"):
+        return draft
+    if asked == "email" and turn.sure("unsure", "skip", "deny", "no_order_number"):
+        voice.say("utter_no_email")
         return draft
     said = next((response for topic, response in SMALL_TALK.items() if turn.sure(topic)), None)
     if said:

@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
 from actions.turn import Turn
 from returns.model import Line, Order
 
+NAMING = ("colour", "product", "size")
+ALL = re.compile(
+    r"^\W*all\W*$|\ball (of (it|them|these|those|my|the)|these|those|my|the|two|three|four|five|rings|items)\b"
+    r"|\ball (but|except)\b"
+    r"|\beverything\b(?! (is|was|works?|came|else|fine|there|that|included|in)\b)"
+    r"|\bboth\b(?=\W*($|of|rings?|items?|pieces|please|the|go|need|have|are going))"
+    r"|\bevery (one|ring|item|single)\b|\beach of them\b|\bthe (whole|entire|full) order\b|\bthe (whole )?lot\b",
+    re.IGNORECASE,
+)
+"""How people say that they mean every item."""
+EXCEPT = re.compile(
+    r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding|apart from"
+    r"|other than|without|keep(ing)?)\b",
+    re.IGNORECASE,
+)
+BETWEEN = {"and", "the", "one", "ones", "ring", "rings", "size", "plus", "as", "well", "both", "a", "in", "also", "my"}
+"""Words that may stand between two items that are named together."""
+ALIKE = 0.8
+"""How alike two words are, from 0 to 1, that are taken for the same one."""
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 
 
@@ -15,23 +35,93 @@ def returnable(order: Order) -> list[Line]:
     return [line for line in order.lines if line.left > 0]
 
 
-def matching(turn: Turn, order: Order, *, only_surely: bool = False) -> str | None:
-    """The id of the one line that the turn's words fit best, or None where none or several do."""
+def mentioned(turn: Turn) -> str:
+    """What the turn says that can name an item: its words, and colours and products by their proper names."""
+    return " ".join([turn.text, *(value for name in NAMING for value in turn.entities.get(name, ()))])
+
+
+def matching(said: str, order: Order, *, only_surely: bool = False) -> str | None:
+    """The id of the one line that the words fit best, or None where none or several do."""
     lines = returnable(order)
     if len(lines) == 1:
         return lines[0].id
-    said = _words(turn.text) | {value.casefold() for values in turn.entities.values() for value in values}
-    common = set.intersection(*(_words(line.title) for line in lines)) if lines else set()
-    scores = {line.id: len((_words(line.title) - common) & said) for line in lines}
+    scores = {line.id: _hits(_own_words(line, lines), said) for line in lines}
     best = [line_id for line_id, score in scores.items() if score and score == max(scores.values())]
     if len(best) == 1:
         return best[0]
-    return None if only_surely else _by_place(turn.text, lines)
+    return None if only_surely else _by_place(said, lines)
+
+
+def several(said: str, order: Order) -> tuple[str, ...]:
+    """The ids of the lines that the words name together, by "all", "all but", or one after the other; else nothing."""
+    lines = returnable(order)
+    wanted, kept = _cut(said, _all_words(lines))
+    spared = {line.id for line in lines if _alone(line, lines) & _words(kept)}
+    named = {line.id for line in lines if _alone(line, lines) & _words(wanted)}
+    if (spared and not named) or ALL.search(said):
+        named = {line.id for line in lines}
+    elif not _in_a_row(wanted, lines):
+        return ()
+    found = tuple(line.id for line in lines if line.id in named - spared)
+    return found if len(found) > 1 or spared else ()
+
+
+def _in_a_row(said: str, lines: list[Line]) -> bool:
+    """Whether nothing of its own is said between the first and the last item that is named."""
+    words = re.findall(r"\w+", said.casefold())
+    alone = {word for line in lines for word in _alone(line, lines)}
+    places = [place for place, word in enumerate(words) if word in alone]
+    return bool(places) and all(word in _all_words(lines) | BETWEEN for word in words[places[0] : places[-1]])
+
+
+def _cut(said: str, titles: set[str]) -> tuple[str, str]:
+    """What is said without the item that follows the words of an exception, and that item."""
+    exception = EXCEPT.search(said)
+    if not exception:
+        return said, ""
+    spared = []
+    for word in re.finditer(r"\w+|[^\w\s]", said[exception.end() :]):
+        if word[0].casefold() not in titles | BETWEEN:
+            break
+        spared.append(word[0])
+    after = said[exception.end() :].split(maxsplit=len(spared))[len(spared) :] if spared else []
+    return " ".join([said[: exception.end()], *after]), " ".join(spared)
+
+
+def _hits(own: set[str], said: str) -> int:
+    """How many of the words are said, a slip of the fingers forgiven in longer ones."""
+    words = _words(said)
+    return sum(word in words or bool(len(word) > 3 and get_close_matches(word, words, 1, ALIKE)) for word in own)
+
+
+def _all_words(lines: list[Line]) -> set[str]:
+    return {word for line in lines for word in _words(line.title)}
+
+
+def _own_words(line: Line, lines: list[Line]) -> set[str]:
+    """The words of a title that not all titles share."""
+    return _words(line.title) - _words(line.title).intersection(*(_words(each.title) for each in lines))
+
+
+def _alone(line: Line, lines: list[Line]) -> set[str]:
+    """The words of a title that no other title has."""
+    return _words(line.title).difference(*(_words(each.title) for each in lines if each.id != line.id))
 
 
 def names(text: str, line: Line) -> bool:
     """Whether the text only names the item once more; its title can hold numbers that count nothing."""
     return len(_words(text) & _words(line.title)) > 1 and not _words(text) & {"all", "both"}
+
+
+def only_names(said: str, order: Order) -> bool:
+    """Whether the words do nothing but name an item of the order."""
+    return _words(said) <= _all_words(list(order.lines)) | BETWEEN | set(ORDINALS) | {
+        "please",
+        "thanks",
+        "it",
+        "s",
+        "is",
+    }
 
 
 def _by_place(text: str, lines: list[Line]) -> str | None:

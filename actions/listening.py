@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from actions.answers import agreed, button, count, fact_answer, overturned, volunteered, yes_no
+from actions.answers import agreed, button, count, doubted, fact_answer, overturned, volunteered, yes_no
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.items import matching, names
+from actions.items import ALL, matching, mentioned, names, only_names, returnable, several
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
 ANSWERABLE = ("reason", *FACT_SLOTS, "resolution")
+PICTURES = re.compile(
+    r"\b(photos?|pictures?|pics?|images?|cameras?|phones?|selfies?|snaps?|uploads?|attach\w*)\b", re.IGNORECASE
+)
+"""Words about photos, which say nothing about the ring."""
+HINT = 500
+"""How much of what was said before the order was known is kept, in letters, to find the item by."""
 TALKATIVE = 4
 """A reason given in this many words is a description as well, and none is asked for."""
 
@@ -41,10 +48,20 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
     if not corrected or any(each.topic == asked for each in turn.segments):
         now = _answered(now, asked, turn, order, domain)
-    for name, value in {**volunteered(now, asked, turn), **corrected}.items():
-        now = now.saying(name, value)
-    now = _described(draft, now, asked, turn, domain)
+    if not _only_the_question(now, asked, turn, order):
+        by_the_way = volunteered(now, asked, turn)
+        for name, value in {**by_the_way, **corrected}.items():
+            now = now.saying(name, value)
+        now = replace(now, doubted=(*now.doubted, *sorted(doubted(turn, by_the_way))))
+    now = _shared(draft, _described(draft, now, asked, turn, domain))
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
+
+
+def _only_the_question(now: Draft, asked: str | None, turn: Turn, order: Order | None) -> bool:
+    """Whether the words speak of nothing but what was asked, though they may look like a fact or a wish."""
+    if asked == "photos":
+        return bool(PICTURES.search(turn.text))
+    return asked == "item" and now.item is not None and order is not None and only_names(turn.text, order)
 
 
 def _photos(draft: Draft, asked: str | None, turn: Turn) -> Draft:
@@ -68,20 +85,38 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
             or turn.sure("skip", "unsure", "deny")
         )
         return replace(draft, photos_closed=True) if none else draft
-    if order and asked in ("item", "quantity"):
-        return _piece(draft, asked, turn, order)
-    if order and draft.item is None:
-        return _piece(draft, "item", turn, order, volunteered=True)
+    if order and asked == "quantity" and draft.item:
+        return _counted(draft, turn.text, order)
+    if draft.item is None:
+        return _itemised(draft, asked, turn, order)
     return draft
 
 
-def _piece(draft: Draft, asked: str, turn: Turn, order: Order, *, volunteered: bool = False) -> Draft:
-    if asked == "quantity" and draft.item:
-        line = next(line for line in order.lines if line.id == draft.item)
-        named = names(turn.text, line)
-        return replace(draft, quantity=1 if named else count(turn.text, line.left) or draft.quantity)
-    found = matching(turn, order, only_surely=volunteered)
-    return replace(draft, item=found) if found else draft
+def _counted(draft: Draft, said: str, order: Order) -> Draft:
+    line = next(line for line in order.lines if line.id == draft.item)
+    return replace(draft, quantity=1 if names(said, line) else count(said, line.left) or draft.quantity)
+
+
+def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) -> Draft:
+    """The draft with the items that were named, now or before the order was known."""
+    said = "\n".join(filter(None, [draft.hint, mentioned(turn)]))[-HINT:]
+    if order is None:
+        return replace(draft, hint=said)
+    if len(returnable(order)) == 1 and returnable(order)[0].left > 1 and ALL.search(said):
+        draft = replace(draft, quantity=returnable(order)[0].left)
+    together = several(said, order)
+    if together:
+        return replace(draft, hint=None, item=together[0], rest=together[1:])
+    found = matching(said, order, only_surely=asked != "item")
+    return replace(draft, hint=None, item=found or draft.item)
+
+
+def _shared(before: Draft, now: Draft) -> Draft:
+    """The draft with what was said of all items while they were named together."""
+    if now.rest == before.rest or not now.rest:
+        return now
+    said = {"reason": now.reason, "resolution": now.resolution, "description": now.description}
+    return replace(now, shared={name: value for name, value in said.items() if value})
 
 
 def _described(before: Draft, now: Draft, asked: str | None, turn: Turn, domain: Domain) -> Draft:

@@ -11,11 +11,16 @@ from typing import Any
 from actions.draft import FACT_SLOTS, UNSURE, Draft
 from actions.identity import order_of
 from actions.items import returnable
-from actions.verdict import offered, tell
+from actions.verdict import case_lines, offered, tell
 from actions.voice import Voice, day
 from policy_core import QUALITY_REASONS, InvalidCase, load_pack
 from returns.model import Order
 from returns.service import Returns
+
+ANSWERED = (*FACT_SLOTS, "reason")
+"""What can contradict each other; the reason is the last to be doubted."""
+CLASHES = 2
+"""After this many contradictions a person sorts them out."""
 
 
 @dataclass(frozen=True)
@@ -32,17 +37,27 @@ def next_step(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voi
         return Step(draft, None)
     order = order_of(draft, returns)
     if not order:
-        return Step(draft, "email" if draft.order_number else "order_number")
+        return Step(draft, _identifying(draft))
     draft = _with_only_item(draft, order)
     if not returnable(order):
-        voice.say("utter_nothing_left", order=order.number)
-        return Step(replace(draft, ending="nothing_left"), None)
+        if not (draft.asked and draft.asked[-1] == "anything_else"):
+            voice.say(
+                "utter_nothing_left", order=order.number, cases=case_lines(returns.cases(order=order.number), voice)
+            )
+        return Step(draft, "anything_else")
     if not draft.item:
         return Step(draft, "item")
     line = next(line for line in order.lines if line.id == draft.item)
     if draft.quantity is None and line.left > 1:
         return Step(draft, "quantity")
     return _judged(draft, order, fresh, returns, voice)
+
+
+def _identifying(draft: Draft) -> str:
+    """What is still to be asked before it is known which order it is about, and whose."""
+    if draft.by_code and not draft.proved:
+        return "code" if draft.email else "email"
+    return "email" if draft.order_number else "order_number"
 
 
 def judged(draft: Draft, returns: Returns) -> dict[str, Any]:
@@ -59,8 +74,16 @@ def _with_only_item(draft: Draft, order: Order) -> Draft:
 
 def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns, voice: Voice) -> Step:
     draft, decision = _consistent(draft, fresh, returns, voice)
+    if draft.clashes > CLASHES:
+        return Step(replace(draft, ending="contradiction"), None)
+    if draft.recheck and draft.known(draft.recheck) is None:
+        return Step(replace(draft, told=None), draft.recheck)
+    draft = replace(draft, recheck=None)
     if decision["outcome"] == "undecided":
         return Step(replace(draft, told=None), decision["ask"][0])
+    doubt = _doubt(draft, decision, returns)
+    if doubt:
+        return Step(replace(draft.saying(doubt, None), recheck=doubt), doubt)
     if decision["outcome"] != "not_eligible":
         if draft.reason and draft.description is None:
             return Step(draft, "description")
@@ -72,22 +95,38 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
     return Step(*_wish(draft, decision, voice))
 
 
+def _doubt(draft: Draft, decision: dict[str, Any], returns: Returns) -> str | None:
+    """A fact told on the way without which it would not be refused: it is asked before a refusal rests on it."""
+    told = [name for name in draft.doubted if name not in draft.asked and draft.known(name) is not None]
+    if decision["outcome"] != "not_eligible":
+        return None
+    return next((name for name in told if judged(draft.saying(name, None), returns)["outcome"] != "not_eligible"), None)
+
+
 def _consistent(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voice) -> tuple[Draft, dict[str, Any]]:
-    """The decision, after facts that contradict the newest one were taken back, aloud."""
+    """The decision; where two answers cannot both be true it is said aloud, and the older one is to be asked again."""
     try:
         return draft, judged(draft, returns)
     except InvalidCase:
         kept, decision = next(_without_contradiction(draft, fresh, returns))
-        names = [voice.line(f"utter_name_{name}") for name in FACT_SLOTS if draft.known(name) != kept.known(name)]
-        voice.say("utter_contradiction", names=voice.listed(names))
-        return kept, decision
+        gone = [name for name in ANSWERED if draft.known(name) != kept.known(name)]
+        others = [name for name in ANSWERED if name in fresh and name not in gone] or ["reason"]
+        voice.say(
+            "utter_contradiction", before=_told_facts(draft, gone, voice), after=_told_facts(draft, others, voice)
+        )
+        return replace(kept, recheck=gone[0], clashes=draft.clashes + 1), decision
+
+
+def _told_facts(draft: Draft, names: list[str], voice: Voice) -> str:
+    said = [(name, draft.known(name)) for name in names]
+    return voice.listed(voice.said(name, value) for name, value in said if value is not None)
 
 
 def _without_contradiction(
     draft: Draft, fresh: Collection[str], returns: Returns
 ) -> Iterator[tuple[Draft, dict[str, Any]]]:
-    """Drafts that can be judged: without one of the facts, this turn's last, or else without any."""
-    given = sorted(draft.facts, key=lambda name: name in fresh)
+    """Drafts that can be judged: without one of the answers, this turn's last, or else without any fact."""
+    given = sorted((name for name in ANSWERED if draft.known(name) is not None), key=lambda name: name in fresh)
     for kept in [*(draft.saying(name, None) for name in given), replace(draft, facts={})]:
         try:
             yield kept, judged(kept, returns)

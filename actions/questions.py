@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk import Action, Tracker
@@ -10,18 +13,40 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
 from actions.items import returnable
-from actions.turn import Turn
+from actions.next_step import judged
+from actions.turn import SURE, Turn
+from actions.verdict import case_lines, clauses_of, tell_refund
 from actions.voice import Domain, Voice, day
-from policy_core import Pack, pack_in_force, policies
+from policy_core import Pack, load_pack, pack_in_force, policies
 from returns.model import Order, Request
 from returns.service import Returns
+
+MOST = 3
+"""So many questions of one message are answered."""
+
+
+QUESTION = re.compile(
+    r"\?|\b(how|what|when|where|why|who|whose|which|can|could|do|does|did|is|are|will|would|should|may|am|explain|tell)\b",
+    re.IGNORECASE,
+)
+"""How questions are known where the message also answers one."""
+
+
+def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
+    """The topics that the turn surely asks about, each once, as they were asked; `plainly` wants a question's form."""
+    clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
+    asked = [each.value for each in clauses if not plainly or QUESTION.search(turn.text)]
+    parts = [each.value for each in clauses if each is not turn.whole]
+    return list(dict.fromkeys(value for value in asked if value in parts or not parts))[:MOST]
 
 
 def answer(topic: str, draft: Draft, conversation: str, returns: Returns, voice: Voice) -> None:
     """Answer a question: about this customer's order and cases where it can be, else by the policies' clauses."""
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
     if topic == "status":
-        _status(conversation, returns, voice)
+        _status(draft, conversation, returns, voice)
+    elif topic == "worked_out" and (decision := _latest_decision(draft, returns)):
+        _worked_out(decision, order, voice)
     elif topic in ("days_left", "window") and order and returnable(order):
         _days_left(order, returns, voice)
     else:
@@ -44,14 +69,27 @@ def _clauses(topic: str, pack: Pack, voice: Voice) -> str:
     return voice.lines(voice.line("utter_line_about", text=each.text, section=each.section) for each in clauses)
 
 
-def _status(conversation: str, returns: Returns, voice: Voice) -> None:
-    cases = returns.cases(conversation=conversation)
-    states = [voice.line(f"utter_line_state_{case.state}") for case in cases]
-    lines = [
-        voice.line("utter_line_case", case=case.number, item=case.title, state=state)
-        for case, state in zip(cases, states, strict=True)
-    ]
-    voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=voice.lines(lines))
+def _status(draft: Draft, conversation: str, returns: Returns, voice: Voice) -> None:
+    cases = returns.cases(order=draft.identified) if draft.identified else returns.cases(conversation=conversation)
+    voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=case_lines(cases, voice))
+
+
+def _latest_decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
+    """The decision with a refund that the customer was told last: on the open request, or on the last case."""
+    if draft.told and draft.item:
+        decision = judged(draft, returns)
+    else:
+        case = returns.case(draft.last_case) if draft.last_case else None
+        decision = case.decision if case else {}
+    return decision if decision.get("refund") else None
+
+
+def _worked_out(decision: Mapping[str, Any], order: Order | None, voice: Voice) -> None:
+    pack = load_pack(decision["policy"], decision["policy_version"])
+    line = order.line(decision["line"]) if order else None
+    item = line.title if line else pack.title
+    voice.say("utter_faq_worked_out_here", item=item, clauses=clauses_of(voice, decision, pack))
+    tell_refund(voice, decision["refund"])
 
 
 def _days_left(order: Order, returns: Returns, voice: Voice) -> None:
@@ -82,8 +120,10 @@ class AnswerQuestion(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Answer it, or leave that to the form where the message also tells something about a return."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
-        draft = Draft.of(tracker.slots)
+        draft, voice = Draft.of(tracker.slots), Voice(dispatcher, domain)
         if turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return"):
             return [FollowupAction("return_form")]
-        answer(turn.whole.value, draft, tracker.sender_id, self._returns, Voice(dispatcher, domain))
+        for topic in asked_about(turn) or [turn.whole.value]:
+            answer(topic, draft, tracker.sender_id, self._returns, voice)
+        voice.say("utter_offer_to_go_on" if draft.identified and not draft.last_case else "utter_offer_a_return")
         return [SlotSet("misses", 0)]

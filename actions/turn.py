@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -79,6 +79,10 @@ class Turn:
     def entity(self, name: str) -> str | None:
         """The first entity of that name."""
         return next(iter(self.entities.get(name, ())), None)
+
+    def without(self, name: str) -> Turn:
+        """The turn as if no entity of that name had been found."""
+        return replace(self, entities={key: values for key, values in self.entities.items() if key != name})
 
 
 def _by_name(entities: Any) -> dict[str, tuple[str, ...]]:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from actions.voice import Voice, day, money
 from policy_core import Pack
+from returns.model import Case
 
 Decision = Mapping[str, Any]
 
 
 def tell(voice: Voice, decision: Decision, pack: Pack, item: str) -> None:
     """Say what was decided for this item, as one message or, where money is paid, as two."""
-    clauses = voice.lines(
-        voice.line("utter_line_clause", text=each["text"], section=pack.clauses[each["clause"]].section)
-        for each in decision["because"]
-    )
+    clauses = clauses_of(voice, decision, pack)
     outcome = decision["outcome"]
     offers = offered(voice, decision["offers"])
     voice.say(f"utter_verdict_{outcome}", item=item, policy=pack.title, offers=offers, clauses=clauses)
     if outcome == "eligible":
-        _tell_refund(voice, decision["refund"])
+        tell_refund(voice, decision["refund"])
         voice.say(f"utter_return_shipping_{decision['return_shipping']}", last_day=_last_day(voice, decision))
+
+
+def clauses_of(voice: Voice, decision: Decision, pack: Pack) -> str:
+    """The clauses that decided, a line each."""
+    return voice.lines(
+        voice.line("utter_line_clause", text=each["text"], section=pack.clauses[each["clause"]].section)
+        for each in decision["because"]
+    )
 
 
 def offered(voice: Voice, offers: list[str]) -> str:
@@ -46,6 +52,16 @@ def next_steps(voice: Voice, decision: Decision, pack: Pack, case: str) -> None:
     voice.say("utter_next_steps", steps=voice.lines(steps))
 
 
+def case_lines(cases: Iterable[Case], voice: Voice) -> str:
+    """The cases with what they are about and where they stand, a line each."""
+    return voice.lines(
+        voice.line(
+            "utter_line_case", case=case.number, item=case.title, state=voice.line(f"utter_line_state_{case.state}")
+        )
+        for case in cases
+    )
+
+
 def _label_or_address(decision: Decision) -> str:
     return "label" if decision["return_shipping"] == "shop" else "address"
 
@@ -56,7 +72,8 @@ def _days(voice: Voice, low: int | None, high: int) -> str:
     return voice.line("utter_line_days_range", low=low, high=high)
 
 
-def _tell_refund(voice: Voice, refund: Mapping[str, Any]) -> None:
+def tell_refund(voice: Voice, refund: Mapping[str, Any]) -> None:
+    """Say what comes back, part by part, and what may still come off."""
     currency = refund["currency"]
     lines = [
         voice.line(f"utter_line_part_{part['what']}", amount=_amount(voice, part, currency)) for part in refund["parts"]

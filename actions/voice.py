@@ -13,6 +13,8 @@ from babel.lists import format_list
 from babel.numbers import format_currency
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.draft import UNSURE
+
 LOCALE = "en_US"
 
 Domain = Mapping[str, Any]
@@ -57,6 +59,10 @@ class Voice:
         """One line of a longer message, with its values filled in."""
         template: str = self._responses[response][0]["text"]
         return re.sub(r"\{(\w+)\}", lambda found: str(values[found[1]]), template)
+
+    def said(self, name: str, value: bool | str) -> str:
+        """An answer in the words in which it is repeated to the customer."""
+        return self.line("utter_said_unsure" if value == UNSURE else f"utter_said_{name}_{str(value).lower()}")
 
     def listed(self, words: Iterable[str]) -> str:
         """Several things in one sentence: `the box and how it looks`."""

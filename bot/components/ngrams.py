@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 LETTERS = range(2, 5)
-RAREST = 2
+RAREST = 4
 WORD = re.compile(r"[a-z0-9']+")
 
 
@@ -25,7 +25,7 @@ class Ngrams:
 
     @classmethod
     def from_texts(cls, texts: list[str]) -> "Ngrams":
-        """The groups found in at least two of `texts`."""
+        """The groups found in at least four of `texts`."""
         found = Counter(group for text in texts for group in set(groups_of(text)))
         kept = sorted(group for group, times in found.items() if times >= RAREST)
         weights = [math.log((1 + len(texts)) / (1 + found[group])) + 1 for group in kept]

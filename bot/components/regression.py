@@ -9,7 +9,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
 C = 10.0
-STEPS = 30
+STEPS = 50
 MEMORY = 8
 
 Floats = npt.NDArray[np.float32]
@@ -24,9 +24,20 @@ class Regression:
     counts: Floats
     alone: Floats
 
+    def scores(self, vectors: Floats, counts: csr_matrix) -> Floats:
+        """[texts, labels], of any sign and size; only differences between them mean something."""
+        scores: Floats = vectors @ self.vectors + counts @ self.counts + self.alone
+        return scores
+
     def probabilities(self, vectors: Floats, counts: csr_matrix) -> Floats:
         """[texts, labels], each row adding up to one."""
-        return _softmax(vectors @ self.vectors + counts @ self.counts + self.alone)
+        return softmax(self.scores(vectors, counts))
+
+    @classmethod
+    def side_by_side(cls, parts: "list[Regression]") -> "Regression":
+        """The labels of all `parts` in their sequence."""
+        joined = (np.concatenate([getattr(part, name) for part in parts], axis=-1) for name in cls.__dataclass_fields__)
+        return cls(*joined)
 
     @classmethod
     def fit(cls, vectors: Floats, counts: csr_matrix, labels: npt.NDArray[np.int64], kinds: int) -> "Regression":
@@ -36,7 +47,7 @@ class Regression:
         across, upright = counts.T.tocsr(), np.ascontiguousarray(vectors.T)
 
         def cost(weights: Floats) -> tuple[float, Floats]:
-            shares = _softmax(vectors @ weights[:wide] + counts @ weights[wide:-1] + weights[-1])
+            shares = softmax(vectors @ weights[:wide] + counts @ weights[wide:-1] + weights[-1])
             loss = -float(np.log(np.maximum(shares[rows, labels], 1e-30)).sum())
             shares[rows, labels] -= 1
             slope = np.concatenate([upright @ shares, across @ shares, shares.sum(axis=0, keepdims=True)])
@@ -88,7 +99,8 @@ def _descent(slope: Floats, past: deque[tuple[Floats, Floats, float]]) -> Floats
     return way
 
 
-def _softmax(scores: Floats) -> Floats:
+def softmax(scores: Floats) -> Floats:
+    """Each row of `scores` as shares that add up to one."""
     scores = scores - scores.max(axis=1, keepdims=True)
     np.exp(scores, out=scores)
     scores /= scores.sum(axis=1, keepdims=True)

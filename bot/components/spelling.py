@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from importlib.resources import files
 from string import ascii_lowercase
 
 KNOWN_WORDS = 30_000
+# Words that nobody knows come again and again, and each costs a thousand look-ups.
+REMEMBERED = 5_000
 # How often in the list's count a word is taken to occur for each time that the examples use it.
 HEARD = 20_000_000
 SHORTEST = 3
@@ -85,6 +88,7 @@ class Spelling:
 
     def __init__(self, counts: dict[str, int]) -> None:
         self.counts = counts
+        self._nearest = lru_cache(maxsize=REMEMBERED)(self._likeliest)
 
     @classmethod
     def from_examples(cls, texts: Iterable[str]) -> "Spelling":
@@ -107,6 +111,9 @@ class Spelling:
             return SHORT[word]
         if word in self.counts or not SHORTEST <= len(word) <= LONGEST or "'" in word:
             return word
+        return self._nearest(word)
+
+    def _likeliest(self, word: str) -> str:
         return max((slip for slip in slips(word) if slip[0] in self.counts), key=self._likely, default=(word, 0.0))[0]
 
     def _likely(self, slip: tuple[str, float]) -> float:

@@ -41,6 +41,9 @@ VERBS = re.compile(
 )
 
 
+ASKS = re.compile(r"\s*(?:who|what|how|when|where|why|which|do|does|can|could|will)\b", re.IGNORECASE)
+
+
 def plain(text: str) -> str:
     """`text` with straight quotes, single-width letters and blanks for markup, so long that places in it stay true."""
     flat = MARKUP.sub(lambda tag: " " * len(tag[0]), text.translate(STRAIGHT))
@@ -77,9 +80,9 @@ def clauses(text: str) -> list[str]:
 
 
 def _at_and(part: str) -> list[str]:
-    """`part` cut at each "and" that has a verb on both of its sides."""
+    """`part` cut at each "and" that has a verb on both of its sides, or a question behind it."""
     for place in AND.finditer(part):
         before, after = part[: place.start()], part[place.end() :]
-        if VERBS.search(before) and VERBS.search(after):
+        if (VERBS.search(before) and VERBS.search(after)) or ASKS.match(after):
             return [before, *_at_and(after)]
     return [part]

@@ -90,7 +90,7 @@ class Understanding(GraphComponent):
         examples = [
             (message.get(TEXT), message.get(LABEL)) for message in training_data.training_examples if message.get(LABEL)
         ]
-        texts = [masked(text, self._finder.find(plain(text))) for text, _ in examples]
+        texts = [self._finder.hide(plain(text)) for text, _ in examples]
         classifier = Classifier.fit(texts, [label for _, label in examples], Encoder(), self._config["typos"])
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)

@@ -5,8 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from actions.items import matching, names, returnable
-from actions.turn import Turn
+from actions.items import matching, names, returnable, several
 from returns.model import Line, Order
 
 
@@ -36,8 +35,7 @@ def order(*lines: Line) -> Order:
 PAIR = order(line("1", "Circul 2, size 9, gold"), line("2", "Circul 2, size 10, black"))
 
 
-def said(text: str) -> Turn:
-    return Turn.of({"text": text}, datetime(2026, 11, 22, tzinfo=UTC))
+TRIO = order(*PAIR.lines, line("3", "Circul 2, size 8, silver"))
 
 
 @pytest.mark.parametrize(
@@ -51,17 +49,38 @@ def said(text: str) -> Turn:
     ],
 )
 def test_an_item_is_known_by_what_sets_it_apart(text: str, chosen: str | None) -> None:
-    assert matching(said(text), PAIR) == chosen
+    assert matching(text, PAIR) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("everything", ("1", "2", "3")),
+        ("all three please", ("1", "2", "3")),
+        ("I'd like to send back the whole order", ("1", "2", "3")),
+        ("all but the black one", ("1", "3")),
+        ("everything except the gold", ("2", "3")),
+        ("keep the silver, return the rest", ("1", "2")),
+        ("the gold and the black one", ("1", "2")),
+        ("size 9 & silver", ("1", "3")),
+        ("the gold one is fine, the black one is scratched", ()),
+        ("the gold one, it doesn't fit at all", ()),
+        ("everything works but the gold one is scratched", ()),
+        ("not happy with the black one", ()),
+    ],
+)
+def test_several_items_are_meant_only_where_they_are_named_together(text: str, chosen: tuple[str, ...]) -> None:
+    assert several(text, TRIO) == chosen
 
 
 def test_a_place_in_the_list_counts_only_as_an_answer() -> None:
-    assert matching(said("my first ring broke"), PAIR, only_surely=True) is None
+    assert matching("my first ring broke", PAIR, only_surely=True) is None
 
 
 def test_what_is_in_a_return_already_cannot_be_meant() -> None:
     half = order(line("1", "Circul 2, size 9, gold", left=0), line("2", "Circul 2, size 10, black"))
     assert [each.id for each in returnable(half)] == ["2"]
-    assert matching(said("the gold one"), half) == "2"
+    assert matching("the gold one", half) == "2"
 
 
 @pytest.mark.parametrize(

@@ -37,15 +37,22 @@ class Finder:
     """Finds mentions, earlier kinds before later ones where two claim the same letters."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        kinds: tuple[Find, ...] = (
-            emails, tracking_numbers, lettered, amounts, days, phones, bare, spelled, catalogue.mentions,
+        self._patterns: tuple[Find, ...] = (
+            emails, tracking_numbers, lettered, amounts, days, phones, bare, spelled,
         )  # fmt: skip
-        self._kinds = kinds
+        self._catalogue = catalogue.mentions
 
     def find(self, text: str) -> list[Found]:
         """The mentions in `text`, in the order of their places."""
+        return self._found(text, (*self._patterns, self._catalogue))
+
+    def hide(self, text: str) -> str:
+        """`text` as `masked` leaves it, without looking for what stays in any case."""
+        return masked(text, self._found(text, self._patterns))
+
+    def _found(self, text: str, kinds: Iterable[Find]) -> list[Found]:
         taken: list[Found] = []
-        for kind in self._kinds:
+        for kind in kinds:
             for found in kind(text):
                 if all(found.end <= other.start or found.start >= other.end for other in taken):
                     taken.append(found)
@@ -53,12 +60,12 @@ class Finder:
 
 
 def masked(text: str, mentions: Iterable[Found]) -> str:
-    """`text` without its numbers and addresses and the words that lead up to them.
+    """`text` without its numbers and addresses and the words that lead up to them; commas stand in their place.
 
     Where little else is said, they stay, as words for what they are.
     """
     hidden = [found for found in mentions if found.kind in MASKS]
-    without = _LOOSE.sub("", _LEADING.sub(" ", _replaced(text, [(found, _GAP) for found in hidden])))
+    without = _LOOSE.sub("", _LEADING.sub(", ", _replaced(text, [(found, _GAP) for found in hidden])))
     if hidden and len(_WORD.findall(without)) >= _ENOUGH:
         return without
     return _replaced(text, [(found, f" {MASKS[found.kind]} ") for found in hidden])

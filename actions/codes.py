@@ -1,0 +1,58 @@
+"""Finding an order without its number: by the email address, which a one-time code proves to be the customer's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.answers import yes_no
+from actions.draft import UNSURE, Draft
+from actions.turn import Turn
+from actions.voice import Voice
+from returns.codes import TooManyCodes, WrongCode
+from returns.service import Returns
+
+CODE = re.compile(r"\b\d(?:[ -]?\d){5}\b")
+"""Six digits, however they are grouped."""
+
+
+def on_the_way_by_email(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft:
+    """The draft on its way by email where the customer has no order number, and off it where there is one."""
+    if draft.identified or draft.order_number or turn.entity("order_number"):
+        return draft if draft.proved else replace(draft, by_code=False)
+    without = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE)
+    if draft.by_code or not (turn.sure("no_order_number") or (asked == "order_number" and without)):
+        return draft
+    voice.say("utter_by_email")
+    return replace(draft, by_code=True)
+
+
+def proved(draft: Draft, asked: str | None, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> Draft:
+    """The draft after the code was sent, sent anew or checked; the orders that it opens are in `proved`."""
+    if draft.identified or not (draft.by_code and draft.email) or draft.proved:
+        return draft
+    typed = CODE.search(turn.text) if asked == "code" else None
+    if typed:
+        return _checked(draft, typed[0], conversation, returns, voice)
+    if not draft.code_sent or turn.sure("new_code") or turn.entity("email"):
+        return _sent(draft, conversation, returns, voice)
+    return draft
+
+
+def _sent(draft: Draft, conversation: str, returns: Returns, voice: Voice) -> Draft:
+    if isinstance(returns.send_code(draft.email or "", conversation), TooManyCodes):
+        return replace(draft, ending="tries")
+    voice.say("utter_code_sent_again" if draft.code_sent else "utter_code_sent", email=draft.email)
+    return replace(draft, code_sent=True)
+
+
+def _checked(draft: Draft, typed: str, conversation: str, returns: Returns, voice: Voice) -> Draft:
+    found = returns.check_code(conversation, typed)
+    if isinstance(found, tuple):
+        numbers = tuple(order.number for order in found)
+        return replace(draft, proved=numbers, order_number=numbers[0] if len(numbers) == 1 else None)
+    if isinstance(found, WrongCode) and found.tries_left:
+        voice.say("utter_code_wrong", tries=found.tries_left)
+    else:
+        voice.say("utter_code_over")
+    return draft
