@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol
 
-from sqlalchemy import Select, delete, exists, or_, select, update
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from returns.clock import Clock
+from returns.columns import Instant
 from returns.database import Database
 from returns.errors import DeliveryFailed, Undeliverable
 from returns.store import OutboxRow
@@ -150,7 +151,7 @@ class Outbox:
     def _lease_next(self) -> tuple[Notice, str] | None:
         now, lease = self._clock(), secrets.token_hex(8)
         with self._database.writing() as session:
-            row = session.scalar(_next_due(now, self._deliveries).with_for_update(skip_locked=True))
+            row = session.scalar(_NEXT_DUE, {"now": now, "channels": list(self._deliveries)})
             if row is None:
                 return None
             row.lease, row.leased_until, row.attempts = lease, now + _LEASE, row.attempts + 1
@@ -204,21 +205,23 @@ def notice_of(row: OutboxRow) -> Notice:
     )
 
 
-def _next_due(now: datetime, channels: Mapping[Channel, Delivery]) -> Select[OutboxRow]:
-    earlier = aliased(OutboxRow)
-    waits = exists().where(
-        earlier.subject == OutboxRow.subject,
-        # Money does not leave before the customer was told what came before it.
-        or_(earlier.channel == OutboxRow.channel, OutboxRow.channel == Channel.REFUNDS),
-        earlier.id < OutboxRow.id,
-        earlier.sent_at.is_(None),
-        earlier.parked_at.is_(None),
-    )
-    return (
-        select(OutboxRow)
-        .where(OutboxRow.sent_at.is_(None), OutboxRow.parked_at.is_(None), OutboxRow.due_at <= now)
-        .where(OutboxRow.channel.in_(channels))
-        .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until < now), ~waits)
-        .order_by(OutboxRow.due_at, OutboxRow.id)
-        .limit(1)
-    )
+_earlier = aliased(OutboxRow)
+_waits = exists().where(
+    _earlier.subject == OutboxRow.subject,
+    # Money does not leave before the customer was told what came before it.
+    or_(_earlier.channel == OutboxRow.channel, OutboxRow.channel == Channel.REFUNDS),
+    _earlier.id < OutboxRow.id,
+    _earlier.sent_at.is_(None),
+    _earlier.parked_at.is_(None),
+)
+_now = bindparam("now", type_=Instant())
+# Put together once: it is asked for every second, and again for each notice.
+_NEXT_DUE = (
+    select(OutboxRow)
+    .where(OutboxRow.sent_at.is_(None), OutboxRow.parked_at.is_(None), OutboxRow.due_at <= _now)
+    .where(OutboxRow.channel.in_(bindparam("channels", expanding=True)))
+    .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until < _now), ~_waits)
+    .order_by(OutboxRow.due_at, OutboxRow.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -83,20 +83,39 @@ class OneOrder:
         return self._order
 
 
+class Copy:
+    """A database that becomes the prepared one again for each run."""
+
+    def __init__(self, template: Path, file: Path) -> None:
+        self._template = sqlite3.connect(template)
+        self.raw = sqlite3.connect(file, isolation_level=None)
+        self.renew()
+        self.database = CrashingDatabase(f"sqlite:///{file}")
+
+    def renew(self) -> None:
+        """Forgets the last run."""
+        self._template.backup(self.raw)
+
+    def close(self) -> None:
+        """Lets the files go."""
+        self.database.close()
+        self.raw.close()
+        self._template.close()
+
+
 class Run:
     """A fresh copy of the prepared shop, with processes that die and a provider that fails when they are told to."""
 
-    def __init__(self, template: Path, database: CrashingDatabase, sold: Sold) -> None:
+    def __init__(self, copy: Copy, sold: Sold) -> None:
+        copy.renew()
         self.sold = sold
         self.now: datetime = NOW
-        self.database = database
-        self.file = Path(database.engine.url.database or "")
         self.provider = SimulatedProvider()
         self.due = 0
         self.intruder: Callable[[], object] | None = None
-        self.returns = Returns(OneOrder(sold.order), database, lambda: self.now)
-        with closing(sqlite3.connect(template)) as source, closing(sqlite3.connect(self.file)) as target:
-            source.backup(target)
+        self.database = copy.database
+        self.returns = Returns(OneOrder(sold.order), copy.database, lambda: self.now)
+        self._raw = copy.raw
 
     def settle(self, place: int, share: int, dies_in: int | None) -> None:
         """Refunds what was inspected, grants a percentage of what was paid, or reopens what is over."""
@@ -117,6 +136,8 @@ class Run:
 
     def deliver(self, mishaps: Sequence[Mishap | None], dies_in: int | None, *, intruded: bool) -> None:
         """A worker tries what is due; while it pays, another one may come in that thinks it dead."""
+        if not self._open_rows():
+            return
         self.provider.fail_with(mishaps)
         self.intruder = self._another_worker if intruded else None
         self.database.dies_in = dies_in
@@ -130,9 +151,9 @@ class Run:
         self.provider.fail_with([])
         self.intruder = None
         for _ in range(20):
-            if not self._open_rows():
+            if not (left := self._open_rows()):
                 break
-            self._worker().deliver_due()
+            self._worker().deliver_due(at_most=left)
             self.now += LATER
         self.check()
         assert self._open_rows() == 0
@@ -175,6 +196,5 @@ class Run:
         return int(self._sql("SELECT count(*) FROM outbox WHERE channel = 'refunds' AND sent_at IS NULL"))
 
     def _sql(self, statement: str) -> Any:
-        with closing(sqlite3.connect(self.file, isolation_level=None)) as connection:
-            row = connection.execute(statement).fetchone()
+        row = self._raw.execute(statement).fetchone()
         return row[0] if row else None
