@@ -184,6 +184,9 @@ class Answers:
             self.other_line = False
             words = bank.saying("item_given", self.chance, item=other["title"].split(", ")[2])
             return self.note("other item", None, words)
+        if self.person.habit == "both_items" and not any(one.asked == "items" for one in self.record.answers):
+            first, second = (str(line["title"]).split(", ")[2] for line in self.person.order["lines"])
+            return self.note("items", None, bank.saying("items_both", self.chance, first=first, second=second))
         title = self.person.line(self.wanted)["title"]
         pressed = self.press(title, heard) if self._again("item") > 1 or self._likes_buttons() else None
         return self.note("item", None, pressed or bank.saying("item_given", self.chance, item=self.colour()))

@@ -9,7 +9,9 @@ from bench.customers.typos import spoiled
 from tests.stack import Message
 
 FLAT = ("all_at_once", "volunteers")
-STEP_BY_STEP = ("answers_only", "wrong_pair", "others_order", "corrects_reason", "other_line", "no_number")
+STEP_BY_STEP = (
+    "answers_only", "wrong_pair", "others_order", "corrects_reason", "other_line", "no_number", "both_items",
+)  # fmt: skip
 
 
 def opened(record: Record, chance: Random) -> list[Message]:
@@ -24,7 +26,7 @@ def opened(record: Record, chance: Random) -> list[Message]:
     words = bank.saying("start", chance)
     if chance.random() < 0.4:
         words = f"{bank.saying('hello', chance)}, {words}"
-    elif person.habit != "corrects_reason" and chance.random() < 0.25:
+    elif person.habit not in STEP_BY_STEP and chance.random() < 0.25:
         words = _with_reason(record, chance)
     return record.say(typed(words, person, chance))
 

@@ -25,11 +25,11 @@ HABITS = (
     "answers_only", "all_at_once", "one_liner", "buttons", "question", "corrects", "unsure", "goes_back", "wrong_pair",
     "wants_person", "changes_wish", "second_item", "thanks", "chitchat", "language", "photo", "cancels", "says_no",
     "others_order", "injects", "claims", "insists", "volunteers", "splits", "asks_first",
-    "corrects_reason", "other_line", "status", "shouts", "no_number",
+    "corrects_reason", "other_line", "status", "shouts", "no_number", "both_items",
 )  # fmt: skip
-PLEASANT = ("second_item", "changes_wish", "status")
+PLEASANT = ("second_item", "both_items", "changes_wish", "status")
 """Habits that show only where the first return is one that both policies like."""
-WITH_TWO = ("second_item", "other_line")
+WITH_TWO = ("second_item", "both_items", "other_line")
 SLIPS = (0.0, 0.0, 0.01, 0.02, 0.04)
 REASONS = {
     "malfunction": 26, "arrived_damaged": 10, "arrived_incomplete": 8, "wrong_item": 10, "changed_mind": 20,
@@ -114,9 +114,11 @@ def _person(number: int, seed: str, habit: str, now: datetime) -> Person:
     chance = Random(seed)
     mood = "dishonest" if habit in ("claims", "injects", "others_order") else chance.choice(sorted(MOODS))
     voice = "terse" if habit == "one_liner" else chance.choice(MOODS[mood])
-    two, pleasant = habit == "second_item", habit in PLEASANT
+    two, pleasant = habit in ("second_item", "both_items"), habit in PLEASANT
     order = wares.order(60_000 + number, now, chance, lines=2 if habit in WITH_TWO else None, in_time=pleasant)
     lines = chance.sample(order["lines"], 2) if two else [chance.choice(order["lines"])]
+    if habit == "both_items":
+        lines.sort(key=lambda line: str(line["id"]))
     wants = tuple(_wanted(line, chance) for line in lines)
     if pleasant:
         wants = (_pleasant(wants[0], chance), *wants[1:])
