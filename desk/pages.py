@@ -66,12 +66,12 @@ def _everywhere(request: Request) -> dict[str, Any]:
     return {"now": desk.clock(), "shop_name": desk.settings.shop_name}
 
 
-_templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
-_templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money, "capitalised": _capitalised}
-_templates.env.filters |= {"day": _day, "moment_in": _moment_in, "last_day_of": _last_day_of}
-_templates.env.globals["version"] = _version()
+templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
+templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money, "capitalised": _capitalised}
+templates.env.filters |= {"day": _day, "moment_in": _moment_in, "last_day_of": _last_day_of}
+templates.env.globals["version"] = _version()
 
 
 def page(request: Request, template: str, code: int = 200, **context: Any) -> Response:
     """One page, with what every template finds in its context."""
-    return _templates.TemplateResponse(request, template, context, code)
+    return templates.TemplateResponse(request, template, context, code)

@@ -48,4 +48,9 @@ ONLY_WORDS = "An agent's reply holds words only."
 UNKNOWN_CASE = "There is no case {number}."
 AMOUNT_MISSING = "Please say which amount."
 NO_NUMBER = "This can't be read as a number; please write it like 12.50."
+WRONG = {
+    "costs.percent": "The percentage {why}.",
+    "costs.return_label": "The return label: {why}.",
+    "costs.reconditioning": "The reconditioning fee: {why}.",
+}
 UNKNOWN_MOVE = "A case can't be moved by “{move}”."

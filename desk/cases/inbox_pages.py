@@ -13,6 +13,7 @@ from desk.access import Acting, SignedIn, signed
 from desk.cases import inbox_api
 from desk.cases.inspecting import Sheet, read_sheet, rows, sheet_of
 from desk.cases.moves import Moving
+from desk.cases.view import MOST_CASES
 from desk.errors import Refused
 from desk.inbox import back
 from desk.pages import page
@@ -26,17 +27,22 @@ Show = Literal["todo", "all"]
 
 
 @router.get("/cases")
-async def cases(request: Request, agent: SignedIn, desk: TheDesk, show: Show = "todo") -> Response:
-    """The cases in which something is to do, or the newest ones."""
-    found = await asyncio.to_thread(desk.cases.listed, all_of_them=show == "all")
-    return page(request, "inbox/cases.html", rows=found, show=show, **signed(agent))
+async def cases(
+    request: Request, agent: SignedIn, desk: TheDesk, show: Show = "todo", older: str = "", find: str = ""
+) -> Response:
+    """The cases in which something is to do, all of them page by page, or those that a number finds."""
+    if find and (found := await asyncio.to_thread(desk.returns.case, find)):
+        return _to(found.number)
+    listed = await _listed(desk, show, older, find)
+    about: dict[str, Any] = {"show": "found" if find else show, "older": older, "find": find, "most": MOST_CASES}
+    return page(request, "inbox/cases.html", rows=listed, **about, **signed(agent))
 
 
 @router.get("/cases/rows")
-async def case_rows(request: Request, agent: SignedIn, desk: TheDesk, show: Show = "todo") -> Response:
+async def case_rows(request: Request, agent: SignedIn, desk: TheDesk, show: Show = "todo", older: str = "") -> Response:
     """The list alone, for a page that is already open."""
-    found = await asyncio.to_thread(desk.cases.listed, all_of_them=show == "all")
-    return page(request, "inbox/_case_rows.html", rows=found, show=show, **signed(agent))
+    listed = await _listed(desk, show, older, "")
+    return page(request, "inbox/_case_rows.html", rows=listed, show=show, **signed(agent))
 
 
 @router.get("/cases/{number}")
@@ -100,6 +106,14 @@ async def promises(request: Request, agent: SignedIn, desk: TheDesk) -> Response
     """How well what was promised was kept."""
     found = await asyncio.to_thread(desk.cases.kept)
     return page(request, "inbox/promises.html", **found, **signed(agent))
+
+
+async def _listed(desk: Desk, show: Show, older: str, find: str) -> list[dict[str, Any]]:
+    if find:
+        return await asyncio.to_thread(desk.cases.of_order, find.strip().upper())
+    if show == "all":
+        return await asyncio.to_thread(desk.cases.newest, older_than=older)
+    return await asyncio.to_thread(desk.cases.to_do)
 
 
 async def _move(request: Request, desk: Desk, number: str, agent: Session) -> None:

@@ -98,8 +98,10 @@ def refusal(error: ReturnsError | InvalidCase, number: str) -> Refused:
             return Refused(422, said, field="tracking")
         case TooMuch():
             return Refused(422, said, field="amount")
-        case InvalidCase(field=field):
-            return Refused(422, said, field=field)
+        case InvalidCase(field=field, why=why):
+            return Refused(
+                422, sentences.WRONG.get(field, sentences.NOT_UNDERSTOOD).format(field=field, why=why), field=field
+            )
         case NotAllowed():
             return Refused(409, said, field="move")
     return Refused(409, said, field="move")

@@ -39,17 +39,25 @@ class Cases:
             "why": self._why(case),
             "promises": [asdict(promise) for promise in returns.promises(case.number)],
             "transfers": [_transfer(transfer) for transfer in returns.transfers(case.number)],
+            "customers_page": f"/cases/{returns.case_secret(case.number)}",
             "parked": [entry.as_json() for entry in self._entries.parked() if entry.notice.subject == case.number],
             **self._order(case),
             "new_order_url": returns.new_order_link(case.number) if orders_anew(case) else None,
         }
 
-    def listed(self, *, all_of_them: bool) -> list[dict[str, Any]]:
-        """The newest cases, or those in which something is to do: what is due first comes first, then the oldest."""
+    def newest(self, *, older_than: str = "") -> list[dict[str, Any]]:
+        """All cases, the newest first, as many as a page shows, from behind the one of this number on."""
+        due, after = self._due(), self._returns.case(older_than) if older_than else None
+        return [_row(case, due) for case in self._returns.cases(limit=MOST_CASES, newest_first=True, after=after)]
+
+    def of_order(self, number: str) -> list[dict[str, Any]]:
+        """The cases of an order, by its exact number, oldest first."""
         due = self._due()
-        if all_of_them:
-            found = self._returns.cases(limit=MOST_CASES, newest_first=True)
-            return [_row(case, due) for case in found]
+        return [_row(case, due) for case in self._returns.cases(order=number, limit=MOST_CASES)]
+
+    def to_do(self) -> list[dict[str, Any]]:
+        """The cases in which something is to do: what is due first comes first, then the oldest."""
+        due = self._due()
         found = self._returns.cases(states=TO_DO, limit=MOST_CASES)
         known = {case.number for case in found}
         rest = [row for row in self._pressing_rows() if row["number"] not in known]

@@ -125,6 +125,23 @@ async def test_a_form_that_cannot_be_done_shows_the_case_with_the_reason(agent: 
     assert (await agent.http.post(f"/inbox/{path}", data={"move": "receive"})).status_code == 403
 
 
+async def test_a_case_is_found_by_its_number_and_by_its_order(agent: Agent, case: Case) -> None:
+    found = await agent.http.get("/inbox/cases", params={"find": case.number.lower().replace("-", " ")})
+    assert (found.status_code, found.headers["Location"]) == (303, f"/inbox/cases/{case.number}")
+    assert case.number in (await page(agent, f"/inbox/cases?find={case.order.lower()}")).words
+    assert "No such case" in (await page(agent, "/inbox/cases?find=CR-99999")).words
+
+
+async def test_the_next_page_begins_behind_the_last_case_of_this_one(
+    house: House, customer: Customer, agent: Agent, case: Case
+) -> None:
+    newer = open_case(house, customer, order="CR-20431", key="newer")
+    both = (await page(agent, "/inbox/cases?show=all")).words
+    assert both.index(newer.number) < both.index(case.number)
+    rest = (await page(agent, f"/inbox/cases?show=all&older={newer.number}")).words
+    assert (newer.number in rest, case.number in rest) == (False, True)
+
+
 async def test_the_list_holds_what_is_to_do_and_all_holds_the_rest(
     house: House, customer: Customer, agent: Agent, case: Case
 ) -> None:

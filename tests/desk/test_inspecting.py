@@ -73,12 +73,12 @@ async def test_what_the_policy_no_longer_gives_goes_to_a_person(agent: Agent, ca
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"percentage": "95"}, "percent"),
+        ({"percentage": "95"}, "The percentage must be from 80 to 90, not 95."),
         ({"percentage": "many"}, "12.50"),
         ({"label_cost": "six"}, "12.50"),
         ({"fact_sealed": "yes", "fact_wear": "obvious", "percentage": "85"}, "wear"),
         ({"fact_wear": "shiny", "percentage": "85"}, "wear"),
-        ({}, "percent"),
+        ({}, "The percentage is missing: choose one from 80 to 90."),
     ],
 )
 async def test_what_makes_no_sense_keeps_what_was_typed_and_says_why(
