@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,23 +16,58 @@ from tests.stack import Customer, Message, Stack
 
 HERE = Path(__file__).parent
 PHOTO = HERE / "ring.jpg"
-TIMES = ("placed", "received")
+SPOKEN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True)
 class Dialogue:
-    """One dialogue and the order that it is about, which no other dialogue touches."""
+    """One dialogue and the order that it is about, which no other dialogue touches.
+
+    `also` are more orders of the same customer, `stranger` is somebody else's.
+    """
 
     name: str
     order: str
     number: str
     steps: tuple[Mapping[str, Any], ...]
     ends: Mapping[str, Any]
+    also: tuple[str, ...] = ()
+    stranger: str | None = None
+
+    @property
+    def digits(self) -> str:
+        """The order number without its letters."""
+        return self.number.removeprefix("CR-")
 
     @property
     def email(self) -> str:
         """The address that goes with the order."""
-        return f"{self.number.lower()}@example.com"
+        return f"robin{self.digits}@example.com"
+
+    @property
+    def orders(self) -> Iterator[tuple[str, str, str]]:
+        """Kind, number and address of every order, the one that it is about first."""
+        yield self.order, self.number, self.email
+        for place, kind in enumerate(self.also, 2):
+            yield kind, f"CR-{place}{self.digits}", self.email
+        if self.stranger:
+            yield self.stranger, f"CR-9{self.digits}", f"alex{self.digits}@example.com"
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the placeholders of a dialogue stand for."""
+        named = {f"order {place}": number for place, (_, number, _) in enumerate(self.orders, 1)}
+        return {
+            **named,
+            "order": self.number,
+            "digits": self.digits,
+            "spaced": " ".join(self.digits),
+            "spoken": " ".join(SPOKEN[int(digit)] for digit in self.digits),
+            "email": self.email,
+            "EMAIL": self.email.upper(),
+            "email aloud": self.email.replace("@", " at ").replace(".", " dot "),
+            "strange order": f"CR-9{self.digits}",
+        }
 
 
 def every_dialogue() -> Iterator[Dialogue]:
@@ -40,20 +76,34 @@ def every_dialogue() -> Iterator[Dialogue]:
     for path in sorted(HERE.glob("*/*.yml")):
         for told in yaml.safe_load(path.read_text()):
             number += 1
-            name = f"{path.parent.name}: {told['dialogue']}"
-            yield Dialogue(name, told["order"], f"CR-{number}", tuple(told["steps"]), told.get("ends", {}))
+            yield read(f"{path.parent.name}: {told['dialogue']}", told, number)
+
+
+def read(name: str, told: Mapping[str, Any], number: int) -> Dialogue:
+    """One dialogue as its file tells it, about the order of that number."""
+    steps, ends, also = tuple(told["steps"]), told.get("ends", {}), tuple(told.get("also", ()))
+    return Dialogue(name, told["order"], f"CR-{number}", steps, ends, also, told.get("stranger"))
 
 
 def order_of(dialogue: Dialogue, now: datetime) -> dict[str, Any]:
-    """The dialogue's order as `returns orders import` takes it, dated from now."""
+    """The order that the dialogue is about as `returns orders import` takes it, dated from now."""
+    return orders_of(dialogue, now)[0]
+
+
+def orders_of(dialogue: Dialogue, now: datetime) -> list[dict[str, Any]]:
+    """All orders of the dialogue in that form."""
+    return [_dated(*order, now) for order in dialogue.orders]
+
+
+def _dated(name: str, number: str, email: str, now: datetime) -> dict[str, Any]:
     kinds = yaml.safe_load((HERE / "orders.yml").read_text())
-    kind = {**kinds["any"], **kinds[dialogue.order]}
+    kind = {**kinds["any"], **kinds[name]}
     placed = now - timedelta(days=kind.pop("placed"))
     received = kind.pop("received")
     return {
         **kind,
-        "number": dialogue.number,
-        "email": dialogue.email,
+        "number": number,
+        "email": email,
         "placed_at": placed.isoformat(),
         "received_on": None if received is None else (now - timedelta(days=received)).date().isoformat(),
     }
@@ -62,15 +112,15 @@ def order_of(dialogue: Dialogue, now: datetime) -> dict[str, Any]:
 def play(dialogue: Dialogue, stack: Stack, customer: Customer) -> None:
     """Say every step to the running product and compare what comes back, and at the end what is stored."""
     for step in dialogue.steps:
-        heard = _take(step, dialogue, customer)
+        heard = _take(step, dialogue, stack, customer)
         told = "\n".join(message.text for message in heard)
         where = f"after {step!r} the answer was:\n{told}\n(asks {_asks(heard)}, owner {customer.owner})"
         if "asks" in step:
             assert _asks(heard) == step["asks"], where
         for pattern in step.get("hears", ()):
-            assert re.search(_filled(pattern, dialogue), told, re.IGNORECASE), f"not heard: {pattern}; {where}"
+            assert re.search(_filled(pattern, dialogue.words), told, re.IGNORECASE), f"not heard: {pattern}; {where}"
         for pattern in step.get("never", ()):
-            assert not re.search(pattern, told, re.IGNORECASE), f"heard: {pattern}; {where}"
+            assert not re.search(_filled(pattern, dialogue.words), told, re.IGNORECASE), f"heard: {pattern}; {where}"
         assert customer.owner == step.get("owner", "bot"), where
     _compare(dialogue.ends.get("cases", []), stack.cases(customer.id))
 
@@ -80,14 +130,23 @@ def now_in_shop() -> datetime:
     return datetime.now(UTC)
 
 
-def _take(step: Mapping[str, Any], dialogue: Dialogue, customer: Customer) -> list[Message]:
+def _take(step: Mapping[str, Any], dialogue: Dialogue, stack: Stack, customer: Customer) -> list[Message]:
     if "answers" in step:
         return _answer_all(step["answers"], customer)
     if "clicks" in step:
         return customer.click(step["clicks"])
     if "sends" in step:
         return customer.send_photo(PHOTO)
-    return customer.say(_filled(step["says"], dialogue))
+    words = {**dialogue.words, **(_codes(stack, customer) if "code>" in step["says"] else {})}
+    return customer.say(_filled(step["says"], words))
+
+
+def _codes(stack: Stack, customer: Customer) -> dict[str, str]:
+    """The one-time code that was mailed to this customer last, the one before it, and one that never was."""
+    told = json.loads(stack.product.call("returns", "outbox", "--json"))
+    mailed = [entry["code"] for entry in told if entry["kind"] == "code" and entry["subject"] == customer.id]
+    never = next(code for code in ("123123", "321321") if code not in mailed)
+    return {"code": mailed[-1], "older code": mailed[0], "wrong code": never} if mailed else {"wrong code": never}
 
 
 def _answer_all(answers: Mapping[str, str], customer: Customer) -> list[Message]:
@@ -99,8 +158,10 @@ def _answer_all(answers: Mapping[str, str], customer: Customer) -> list[Message]
     return heard
 
 
-def _filled(text: str, dialogue: Dialogue) -> str:
-    return text.replace("<order>", dialogue.number).replace("<email>", dialogue.email)
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    for name, meant in words.items():
+        text = text.replace(f"<{name}>", meant)
+    return text
 
 
 def _asks(heard: list[Message]) -> str | None:
