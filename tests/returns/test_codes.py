@@ -1,5 +1,6 @@
 """One-time codes: whoever reads the mail of an address sees its orders, and nobody learns anything else."""
 
+import secrets
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -172,6 +173,14 @@ def test_an_address_without_orders_behaves_like_any_other_and_is_sent_nothing(sh
     sent = len(notices(shop))
     assert story(A_STRANGER, "s") == known
     assert len(notices(shop)) == sent
+
+
+def test_what_is_kept_for_an_address_without_orders_fits_nothing(
+    sqlite_shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(secrets, "randbelow", lambda _below: 402719)
+    assert sqlite_shop.returns.send_code(A_STRANGER, "c1") is None
+    assert sqlite_shop.returns.check_code("c1", "402719") == WrongCode(4)
 
 
 def test_the_table_does_not_hold_the_code(shop: Shop) -> None:
