@@ -69,6 +69,8 @@ def _exchange_is_open(case: Case) -> bool:
 
 _WISHES = {"replacement": Move.REPLACE, "exchange": Move.EXCHANGE}
 _ONLY_IF: Mapping[Move, Callable[[Case], bool]] = {
+    # Whoever has sent the ring needs no instructions any more: a person settles it, or it is inspected again.
+    Move.APPROVE: lambda case: case.received_at is None,
     Move.REFUND: lambda case: "refund" in case.standing["offers"],
     Move.REPLACE: lambda case: case.state is State.IN_REVIEW or "replacement" in case.standing["offers"],
     Move.EXCHANGE: _exchange_is_open,

@@ -38,6 +38,7 @@ class Story:
     messages: Sequence[Message]
     can: frozenset[str]
     title: str
+    new_order: str | None
     posting: Sequence[str]
 
 
@@ -59,6 +60,7 @@ def story(desk: Desk, case: Case) -> Story:
         messages=desk.conversations.store.written(case.conversation, sent_from(case)) if talk else [],
         can=_possible(case, talks=talk is not None),
         title=pack.title,
+        new_order=returns.new_order_link(case.number) if orders_anew(case) else None,
         posting=[clause.text for clause in pack.clauses.values() if set(clause.answers) >= _HOW_TO_POST],
     )
 

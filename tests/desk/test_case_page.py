@@ -9,7 +9,7 @@ import pytest
 from returns.lifecycle import Move, State
 from returns.model import Case, Inspection
 from tests.desk.cases import FACTS, open_case
-from tests.desk.desks import Agent, Customer, House, open_house
+from tests.desk.desks import Agent, Customer, House, open_house, until
 from tests.desk.pictures import a_picture
 from tests.desk.test_inbox_pages import Page
 
@@ -163,6 +163,22 @@ async def test_what_was_found_and_what_is_paid_is_told_part_by_part(house: House
     assert "We had told you $239.20 to $269.10; it is $209.30." in words
     assert "Refund to your card $209.30" in words
     assert "Two marks inside." in words
+
+
+async def test_an_exchange_that_is_a_new_order_leads_to_it_once_the_money_is_back(
+    house: House, customer: Customer
+) -> None:
+    case = open_case(house, customer, reason="wrong_size", resolution="exchange", facts={**FACTS, "wear": "none"})
+    returns_of(house).advance(case.number, Move.RECEIVE, actor="ana")
+    returns_of(house).inspect(case.number, Inspection({}), actor="ana")
+    returns_of(house).refund(case.number, actor="ana")
+
+    async def refunded() -> bool:
+        return "Your money is back" in await seen(house, case)
+
+    await until(refunded)
+    shown = (await house.browser().get(link(house, case))).text
+    assert f'href="{returns_of(house).new_order_link(case.number)}"' in shown
 
 
 async def test_a_refused_case_says_why_and_offers_a_person(house: House, customer: Customer) -> None:
