@@ -101,7 +101,7 @@ def _desk(settings: DeskSettings, database: Database, assistant: Assistant, retu
         clock=clock,
         conversations=Conversations(store, assistant, Bells(), patience),
         takeover=Takeover(store),
-        overview=Overview(database, returns, cases),
+        overview=Overview(database, cases),
         cases=cases,
         agents=Agents(database, clock, session_hours=settings.session_hours),
         album=Album(database, clock, settings.data / "photos"),

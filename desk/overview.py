@@ -11,7 +11,6 @@ from desk.cases.view import Cases
 from desk.model import Conversation, Owner, Reason
 from desk.store import conversation_from, conversation_rows, message_from
 from returns.database import Database
-from returns.service import Returns
 
 MOST_ROWS = 200
 
@@ -24,9 +23,8 @@ _urgency = case({Owner.WAITING.value: 0, Owner.AGENT.value: 1}, value=_talk.c.ow
 class Overview:
     """Reads conversations and their cases for agents."""
 
-    def __init__(self, database: Database, returns: Returns, cases: Cases) -> None:
+    def __init__(self, database: Database, cases: Cases) -> None:
         self._database = database
-        self._returns = returns
         self._cases = cases
 
     def waiting(self) -> int:
@@ -77,7 +75,7 @@ class Overview:
             "created_at": row.created_at,
             "messages": [asdict(message) for message in messages],
             "handovers": handovers,
-            "cases": [self._cases.one(case) for case in self._returns.cases(conversation=conversation)],
+            "cases": self._cases.of_conversation(conversation),
             **_possible(conversation_from(row), agent),
         }
 

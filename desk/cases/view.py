@@ -45,6 +45,10 @@ class Cases:
             "new_order_url": returns.new_order_link(case.number) if orders_anew(case) else None,
         }
 
+    def of_conversation(self, conversation: str) -> list[dict[str, Any]]:
+        """Everything about the cases that a conversation opened, oldest first."""
+        return [self.one(case) for case in self._returns.cases(conversation=conversation)]
+
     def newest(self, *, older_than: str = "") -> list[dict[str, Any]]:
         """All cases, the newest first, as many as a page shows, from behind the one of this number on."""
         due, after = self._due(), self._returns.case(older_than) if older_than else None

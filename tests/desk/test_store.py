@@ -9,6 +9,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from desk.cases.view import Cases
 from desk.database import VERSION_TABLE, check, migrate
 from desk.errors import Refused
 from desk.model import Author, Button, Handover, Incoming, Intent, Owner, Reason, Reply
@@ -17,6 +18,7 @@ from desk.store import Store
 from desk.tables import metadata
 from desk.takeover import Takeover
 from returns.database import Database
+from returns.entries import Entries
 from returns.errors import NotMigrated
 from returns.orders.embedded import EmbeddedOrders
 from returns.service import Returns
@@ -188,6 +190,23 @@ def test_a_settled_conversation_is_open_again_when_the_customer_writes(store: St
     assert opened.resolved is False
 
 
+def test_what_is_written_to_people_is_kept_once_and_found_with_their_answers(store: Store, takeover: Takeover) -> None:
+    handover = Handover(Reason.ASKED, {"case": "RB-1"})
+    say(store, "before")
+    for _ in range(2):
+        assert store.take_to_people(TALK, Incoming("case:RB-1:a", "where is it?"), handover) == 2
+    assert owner(store) is Owner.WAITING
+    takeover.take(TALK, "alex")
+    takeover.reply(TALK, "alex", Incoming("1", "On its way."))
+    store.take_to_people(TALK, Incoming("case:RB-1:b", "thanks"), handover)
+    assert owner(store) is Owner.AGENT
+    say(store, "in the chat")
+    said = [(message.author, message.text) for message in store.written(TALK, "case:RB-1:")]
+    assert said == [("customer", "where is it?"), ("agent", "On its way."), ("customer", "thanks")]
+    assert store.written(TALK, "case:RB_1:") == []
+    assert store.next_unanswered(TALK) is None
+
+
 def test_an_unknown_conversation_is_refused(store: Store, takeover: Takeover) -> None:
     for work in (lambda: takeover.take("none", "alex"), lambda: say(store, "hi", conversation="none")):
         with pytest.raises(Refused) as no:
@@ -206,7 +225,8 @@ def test_those_who_wait_longest_come_first_and_those_with_agents_last(
         clock.now = NOW + timedelta(minutes=minute)
         store.answer(name, 1, [Reply("Sure.", handover=Handover(Reason.ASKED))])
     Takeover(store).take("kept", "alex")
-    overview = Overview(database, Returns(EmbeddedOrders(database), database, clock))
+    returns = Returns(EmbeddedOrders(database), database, clock)
+    overview = Overview(database, Cases(returns, Entries(database, clock)))
     rows = overview.rows("open")
     assert [row["id"] for row in rows] == ["second", "third", "first", "kept"]
     assert rows[0]["last"]["text"] == "Sure."
