@@ -28,7 +28,7 @@ class Wording:
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The filters by the names that templates use."""
-        names = "money", "day", "moment", "name", "value", "item", "spread", "parts", "tenders", "deductions"
+        names = "money", "day", "moment", "name", "value", "item", "spread", "parts", "tenders", "deductions", "carrier"
         return {name: getattr(self, name) for name in names}
 
     def money(self, amount: str | Decimal, currency: str) -> str:
@@ -88,6 +88,11 @@ class Wording:
     def deductions(self, refund: Mapping[str, Any]) -> list[str]:
         """What may still come off."""
         return [self.name(what, "deductions") for what in refund["may_deduct"]]
+
+    def carrier(self, parcel: Mapping[str, str]) -> str:
+        """Who carries a parcel, as an addition to its number; nothing where that is not known."""
+        known: Mapping[str, str] = self.words["carriers"]
+        return self._said("by_carrier", carrier=known[parcel["carrier"]]) if parcel["carrier"] in known else ""
 
     def _said(self, pattern: str, **values: object) -> str:
         text: str = self.words[pattern]

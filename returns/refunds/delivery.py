@@ -57,7 +57,8 @@ class Refunds:
 
     def _all_paid(self, session: Session, case: Case, last: TransferRow, at: datetime) -> None:
         """Moves the case once the last of its means of payment has its share."""
-        rows = [row for row in of_case(session, case.number) if row.created_at == last.created_at]
+        together = (last.purpose, last.created_at)
+        rows = [row for row in of_case(session, case.number) if (row.purpose, row.created_at) == together]
         if all(row.paid_at for row in rows):
             data: dict[str, Any] = money_of(rows, last.currency)
             if orders_anew(case):
