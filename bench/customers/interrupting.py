@@ -102,30 +102,30 @@ class Interruptions:
             name, value, self.slip = self.slip.asked, self.slip.value, None
             assert value is not None, "only a value can be corrected"
             return "corrects", bank.saying("corrections", self.chance, said=bank.statement(name, value, self.chance))
-        wanted = self.answers.wanted
+        wanted = self.answers.who.wanted
         if self.person.habit == "corrects_reason":
             truth: Mapping[str, Value] = {"reason": wanted.reason}
         else:
             truth = {name: value for name, value in wanted.truth.items() if name in CORRECTED}
         if asked and not self.shown and asked in truth and truth[asked] != UNSURE:
             self.shown += 1
-            self.answers.wrong[asked] = alternative(asked, truth[asked], self.chance)
+            self.answers.ring.wrong[asked] = alternative(asked, truth[asked], self.chance)
             self.slip = Answered(len(self.record.cases), asked, truth[asked], "")
         return None
 
     def _goes_back(self, asked: str | None) -> Said | None:
-        last = self.answers.last
+        last = self.answers.who.last
         if self.shown or asked not in FACTS or not last or last.asked not in FACTS or last.asked == asked:
             return None
         self.shown += 1
         return f"goes_back {last.asked}", bank.saying("back", self.chance)
 
     def _other_line(self, _asked: str | None) -> Said | None:
-        last = self.answers.last
+        last = self.answers.who.last
         if self.shown or not last or last.asked != "other item":
             return None
         self.shown += 1
-        return "corrects item", bank.saying("item_meant", self.chance, item=self.answers.colour())
+        return "corrects item", bank.saying("item_meant", self.chance, item=self.answers.who.colour())
 
     def _status(self, asked: str | None) -> Said | None:
         if self.shown or asked != "anything_else" or not self.record.cases:

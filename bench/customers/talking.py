@@ -89,5 +89,5 @@ class _Talk:
         return record.say(bank.saying("photo_with_words", self.chance), record.photos[-1:])
 
     def _said(self, words: str) -> list[Message]:
-        exact = words in self.answers.pressed
+        exact = words in self.answers.who.pressed
         return self.record.say(words if exact else typed(words, self.record.person, self.chance))
