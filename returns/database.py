@@ -100,11 +100,11 @@ def _engine(url: str) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
     backend = parsed.get_backend_name() if parsed.drivername in {"sqlite", "postgresql+psycopg"} else None
     if backend == "postgresql":
-        return create_engine(parsed, pool_pre_ping=True)
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
     if backend != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise BadSetting("RINGBACK_DATABASE_URL: only sqlite:///FILE and postgresql://… are known")
     _make_folder(Path(parsed.database).parent)
-    engine = create_engine(parsed)
+    engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

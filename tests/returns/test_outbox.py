@@ -136,6 +136,13 @@ def test_a_change_cannot_cause_a_notice_twice(shop: Shop) -> None:
         put_in(shop, "a")
 
 
+def test_what_a_notice_carries_stands_in_no_error(shop: Shop) -> None:
+    put_in(shop, "a", kind="code", code="402719")
+    with pytest.raises(IntegrityError) as refused:
+        put_in(shop, "a", kind="code", code="402719")
+    assert "402719" not in str(refused.value)
+
+
 def test_a_notice_to_a_customer_leaves_once_by_each_channel_even_when_one_fails(shop: Shop) -> None:
     put_in(shop, "a", kind="arrived")
     mail, chat = Recorded(DeliveryFailed("busy")), Recorded()
