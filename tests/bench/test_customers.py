@@ -10,6 +10,8 @@ import pytest
 import yaml
 
 from bench.customers import bank
+from bench.customers.answering import Answers
+from bench.customers.interrupting import Interruptions
 from bench.customers.judging import judged
 from bench.customers.noted import Answered, Record
 from bench.customers.people import HABITS, Person, Wanted, crowd
@@ -144,3 +146,39 @@ def test_what_was_answered_and_asked_again_is_counted_but_not_grave() -> None:
     record.again.append(Answered(0, "wear", "none", "like new"))
     verdict = judged(record, cases)
     assert [finding.kind for finding in verdict.findings if not finding.grave] == ["asked again"]
+
+
+def asking(fact: str) -> list[Message]:
+    """The desk's question about a fact, with a button for each value."""
+    buttons = tuple((f"button {value}", f"button {value}") for value in (*FACTS[fact], "unsure"))
+    return [Message(1, "bot", "?", buttons, fact, None)]
+
+
+def opened_ring(habit: str) -> Person:
+    """A customer of this habit whose ring is not sealed and who is sure of everything."""
+    people = crowd(400, 1, NOW, habit)
+    return next(one for one in people if one.wants[0].facts["sealed"] is False and not one.victim)
+
+
+def test_who_is_asked_the_same_again_and_again_presses_the_button() -> None:
+    record, _ = held(opened_ring("answers_only"))
+    answers, truth = Answers(record, Random(3)), record.person.wants[0].facts["packaging"]
+    said = [answers.to("packaging", asking("packaging")) for _ in range(4)]
+    assert said[0] in bank.topic("packaging").answers[str(truth)][record.person.voice]
+    assert said[3] == f"button {truth}"
+    assert [one.asked for one in record.again] == ["packaging"] * 3
+
+
+def test_who_corrects_themselves_says_something_wrong_and_then_the_truth() -> None:
+    record, _ = held(opened_ring("corrects"))
+    answers = Answers(record, Random(3))
+    between, truth = Interruptions(record, Random(3), answers), str(record.person.wants[0].facts["packaging"])
+    between.puzzled = False
+
+    assert between.due("packaging", asking("packaging")) is None
+    answers.to("packaging", asking("packaging"))
+    corrected = between.due("wear", asking("wear"))
+
+    assert record.answers[0].value != truth
+    assert corrected
+    assert any(sentence in corrected[1] for sentence in bank.topic("packaging").statements[truth])
