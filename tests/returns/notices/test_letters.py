@@ -105,6 +105,13 @@ def test_an_inspection_never_refuses_by_itself_and_offers_the_ring_back(write: W
     assert "$" not in told
 
 
+def test_a_request_is_with_a_person_because_of_the_policy_or_of_the_customer(write: Writer) -> None:
+    assert "leaves this one to a person, so a colleague looks at it" in write("received, circul-30-day")
+    asked_for = write("received, circul-30-day, a person was asked for")
+    assert "A colleague looks at it and decides." in asked_for
+    assert "policy" not in asked_for
+
+
 def test_a_late_promise_names_the_last_day_on_which_it_could_have_been_kept(write: Writer) -> None:
     assert "should have been settled by Monday, March 23, 2026" in write("promise_late, circul-30-day")
 
