@@ -11,13 +11,15 @@ from starlette.datastructures import UploadFile
 from desk import sentences
 from desk.access import address_of
 from desk.album import Size, shown
+from desk.cases.moves import spoken
 from desk.cases.story import CUSTOMER, sent_from, story
 from desk.channels.chat import LONGEST_TEXT, clean
 from desk.errors import Refused
+from desk.live import INBOX
 from desk.model import Handover, Incoming, Reason
 from desk.pages import page
 from desk.wiring import Desk, TheDesk
-from returns.errors import BadTracking, NotAllowed
+from returns.errors import BadTracking, NotAllowed, NotOffered
 from returns.lifecycle import Move
 from returns.model import Case
 
@@ -109,10 +111,10 @@ async def track(request: Request, secret: str, case: Acting, desk: TheDesk, trac
     try:
         await asyncio.to_thread(desk.returns.post, case.number, tracking, actor=CUSTOMER)
     except BadTracking as bad:
-        return await _page(request, desk, case, secret, 422, problem=("tracking", str(bad)), typed=tracking)
+        return await _page(request, desk, case, secret, 422, problem=("tracking", spoken(bad)), typed=tracking)
     except NotAllowed:
         return await _moved_on(request, desk, case, secret)
-    return _done(secret, "tracking")
+    return _done(desk, case, secret, "tracking")
 
 
 @router.post("/{secret}/photos")
@@ -132,9 +134,9 @@ async def add_photo(request: Request, secret: str, case: Talking, desk: TheDesk)
             await asyncio.to_thread(desk.returns.add_photos, case.number, [kept.id])
     except Refused as no:
         return await _page(request, desk, case, secret, no.status, problem=(field, no.sentence))
-    except NotAllowed:
+    except (NotAllowed, NotOffered):
         return await _moved_on(request, desk, case, secret)
-    return _done(secret, field)
+    return _done(desk, case, secret, field)
 
 
 @router.post("/{secret}/message")
@@ -149,7 +151,7 @@ async def message(
     incoming = Incoming(f"{sent_from(case)}{sent}", words)
     handover = Handover(Reason.ASKED, {"case": case.number})
     await desk.conversations.change(case.conversation, desk.conversations.store.take_to_people, incoming, handover)
-    return _done(secret, "message")
+    return _done(desk, case, secret, "message")
 
 
 @router.post("/{secret}/withdraw")
@@ -159,7 +161,7 @@ async def withdraw(request: Request, secret: str, case: Acting, desk: TheDesk) -
         await asyncio.to_thread(desk.returns.advance, case.number, Move.WITHDRAW, actor=CUSTOMER)
     except NotAllowed:
         return await _moved_on(request, desk, case, secret)
-    return _done(secret, "withdrawn")
+    return _done(desk, case, secret, "withdrawn")
 
 
 async def _page(request: Request, desk: Desk, case: Case, secret: str, status: int = 200, **about: Any) -> Response:
@@ -174,5 +176,6 @@ async def _moved_on(request: Request, desk: Desk, case: Case, secret: str) -> Re
     return await _page(request, desk, now or case, secret, 409, problem=("", sentences.MOVED_ON))
 
 
-def _done(secret: str, what: Done) -> Response:
+def _done(desk: Desk, case: Case, secret: str, what: Done) -> Response:
+    desk.conversations.bells.ring(case.conversation, INBOX)
     return RedirectResponse(f"/cases/{secret}?done={what}", 303)

@@ -92,7 +92,7 @@ def make(returns: Returns, number: str, moving: Moving, agent: str) -> Case:
 
 def refusal(error: ReturnsError | InvalidCase, number: str) -> Refused:
     """What an agent reads when returns or the policy declines."""
-    said = f"{str(error)[:1].upper()}{str(error)[1:]}."
+    said = spoken(error)
     match error:
         case UnknownCase():
             return Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number")
@@ -107,6 +107,12 @@ def refusal(error: ReturnsError | InvalidCase, number: str) -> Refused:
         case NotAllowed():
             return Refused(409, said, field="move")
     return Refused(409, said, field="move")
+
+
+def spoken(error: Exception) -> str:
+    """What an error says, as a sentence."""
+    said = str(error)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _plainly(returns: Returns, number: str, moving: Moving, agent: str) -> Case:

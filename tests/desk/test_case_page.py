@@ -122,6 +122,14 @@ async def test_the_receipt_of_the_postage_is_asked_for_where_it_is_paid_back(hou
     assert "We have your receipt" in await seen(house, case)
 
 
+async def test_no_receipt_is_taken_where_the_postage_is_not_paid_back(house: House, case: Case) -> None:
+    returns_of(house).post(case.number, TRACKING, actor="customer")
+    assert "Receipt of the postage" not in await seen(house, case)
+    response = await sent(house, case, "photos", files={"photo": ("a.jpg", a_picture())}, data={"of": "receipt"})
+    assert response.status_code == 409
+    assert returns_of(house).case(case.number).postage is None
+
+
 async def test_a_message_reaches_a_person_once_and_the_answer_is_on_the_page(
     house: House, case: Case, customer: Customer, agent: Agent
 ) -> None:
