@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
 from returns import demo, settling, stock
 from returns.carriers.carrier import Carrier, NoCarrier
 from returns.carriers.tracking import tracking_of
-from returns.cases import Step, Work, case_of, locked, move_case
+from returns.cases import Step, Work, case_of, locked
 from returns.clock import Clock
 from returns.codes import CodeOver, Codes, TooManyCodes, WrongCode
 from returns.database import Database
 from returns.errors import NeedsMore
 from returns.inspecting import inspect_case
-from returns.lifecycle import DOORS, Move, State, possible_moves
+from returns.lifecycle import DOORS, Move, possible_moves
 from returns.looking import Looking
 from returns.model import Case, ImportReport, Inspection, Order, Request
 from returns.numbers import case_number_of, email_key
@@ -24,8 +22,6 @@ from returns.orders.source import OrderSource
 from returns.terms import Terms
 from returns.ticking import Ticked, Ticking
 from returns.units import held_units, with_left
-
-_OUTBOX = "outbox"
 
 
 class Returns(Looking):
@@ -97,16 +93,6 @@ class Returns(Looking):
         if move in (Move.APPROVE, Move.REOPEN):
             return self._settled(number, actor, why, moved)
         return self._moved(number, actor, why, moved)
-
-    def instructions_delivered(self, number: str) -> None:
-        """Notes that the customer has the instructions, if the case still waits for that."""
-        step = Step(_OUTBOX, "", self._clock())
-
-        def noted(session: Session) -> None:
-            if locked(session, number).state == State.APPROVED:
-                move_case(session, number, None, Move.INSTRUCT, step)
-
-        self._database.written(noted)
 
     def post(self, number: str, tracking: str, *, actor: str) -> Case:
         """The case with its parcel on the way; raises `BadTracking` (which says what is wrong), `NotAllowed`."""

@@ -32,10 +32,12 @@ NOW = datetime(2026, 3, 14, 18, 20, tzinfo=UTC)
 class Shop:
     """A migrated database, the door to it, and a clock that stands still until it is moved."""
 
+    database_type = Database
+
     def __init__(self, url: str) -> None:
         self.url = url
         self.now = NOW
-        self.database = Database(url)
+        self.database = self.database_type(url)
         self.terms = Terms()
         self.provider = SimulatedProvider()
         self.told = Told()

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from returns.errors import BadTracking, NotAllowed
+from returns.instructing import instructed
 from returns.lifecycle import Move, State
-from returns.model import Tracking
+from returns.model import Case, Tracking
+from returns.outbox import Channel, Notice
 from tests.returns.conftest import NOW, Shop
 from tests.returns.lives import UPS, now, opened
 
@@ -49,11 +51,18 @@ def test_a_parcel_that_the_carrier_handed_over_is_received_once(shop: Shop) -> N
     assert shop.returns.timeline(case.number)[-1].actor == "carrier"
 
 
+def with_instructions(shop: Shop, case: Case) -> None:
+    """The mail with the instructions left."""
+    notice = Notice(1, "k", "approved", case.number, Channel.MAIL, {}, 1, NOW)
+    with shop.database.writing() as session:
+        instructed(session, notice, NOW)
+
+
 def test_instructions_that_arrive_after_the_parcel_was_posted_change_nothing(shop: Shop) -> None:
     shop.sold()
     case = opened(shop)
-    shop.returns.instructions_delivered(case.number)
+    with_instructions(shop, case)
     assert now(shop, case).state is State.INSTRUCTIONS_SENT
     posted = shop.returns.post(case.number, UPS, actor="customer")
-    shop.returns.instructions_delivered(case.number)
+    with_instructions(shop, case)
     assert now(shop, case) == posted

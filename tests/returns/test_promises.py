@@ -28,7 +28,7 @@ def test_the_answer_is_promised_within_a_day_and_kept_by_the_instructions(shop: 
     assert states(shop) == [("answer", "soon")]
     shop.now = promise.due_at
     assert states(shop) == [("answer", "late")]
-    shop.returns.instructions_delivered(case.number)
+    shop.returns.advance(case.number, Move.INSTRUCT, actor="outbox")
     assert states(shop) == [("answer", "kept_late")]
     assert states(shop, open_only=True) == []
 
