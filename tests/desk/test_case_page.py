@@ -100,7 +100,9 @@ async def test_a_tracking_number_moves_the_case_and_a_mistyped_one_is_explained(
     assert f"Posted with UPS, number {TRACKING} (you)" in words
 
 
-async def test_a_photo_joins_the_case_and_is_seen_by_its_link_alone(house: House, case: Case) -> None:
+async def test_a_photo_joins_the_case_and_no_other_is_seen_by_its_link(
+    house: House, case: Case, customer: Customer
+) -> None:
     bad = await sent(house, case, "photos", files={"photo": ("a.jpg", b"no picture")}, data={"of": "photo"})
     assert bad.status_code == 422
     assert "isn't a photo" in Page(bad.text).words
@@ -108,7 +110,9 @@ async def test_a_photo_joins_the_case_and_is_seen_by_its_link_alone(house: House
     assert good.status_code == 303
     (photo,) = returns_of(house).case(case.number).photos
     assert (await house.browser().get(f"{link(house, case)}/photos/{photo}?size=thumb")).status_code == 200
-    assert (await house.browser().get(f"{link(house, case)}/photos/none")).status_code == 404
+    private = (await customer.upload(a_picture())).json()["id"]
+    for other in (private, "none"):
+        assert (await house.browser().get(f"{link(house, case)}/photos/{other}")).status_code == 404
 
 
 async def test_the_receipt_of_the_postage_is_asked_for_where_it_is_paid_back(house: House, customer: Customer) -> None:
