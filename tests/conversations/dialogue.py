@@ -61,6 +61,7 @@ class Dialogue:
             **named,
             "order": self.number,
             "digits": self.digits,
+            "ohs": self.digits.replace("0", "o"),
             "spaced": " ".join(self.digits),
             "spoken": " ".join(SPOKEN[int(digit)] for digit in self.digits),
             "email": self.email,
@@ -134,7 +135,7 @@ def _take(step: Mapping[str, Any], dialogue: Dialogue, stack: Stack, customer: C
     if "answers" in step:
         return _answer_all(step["answers"], customer)
     if "clicks" in step:
-        return customer.click(step["clicks"])
+        return customer.click(_filled(step["clicks"], dialogue.words))
     if "sends" in step:
         return customer.send_photo(PHOTO)
     words = {**dialogue.words, **(_codes(stack, customer) if "code>" in step["says"] else {})}
