@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import requests
 import yaml
 
 from tests.stack import Customer, Message, Stack
@@ -136,10 +137,20 @@ def _take(step: Mapping[str, Any], dialogue: Dialogue, stack: Stack, customer: C
         return _answer_all(step["answers"], customer)
     if "clicks" in step:
         return customer.click(_filled(step["clicks"], dialogue.words))
+    if "opens" in step:
+        return _in_another_tab(customer)
     if "sends" in step:
-        return customer.send_photo(PHOTO)
+        return customer.say(step.get("says", ""), [customer.upload(PHOTO)])
     words = {**dialogue.words, **(_codes(stack, customer) if "code>" in step["says"] else {})}
     return customer.say(_filled(step["says"], words))
+
+
+def _in_another_tab(customer: Customer) -> list[Message]:
+    """All that a tab opened later shows of the conversation; the customer goes on there."""
+    begun = customer.web.headers["Authorization"]
+    customer.web, customer.transcript = requests.Session(), []
+    customer.web.headers["Authorization"] = begun
+    return customer.hear()
 
 
 def _codes(stack: Stack, customer: Customer) -> dict[str, str]:
