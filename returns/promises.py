@@ -91,7 +91,8 @@ def _due(case: Case, order: Order, verified_on: date | None, holidays: str | Non
 
 
 def _make(session: Session, number: str, kind: str, due_at: datetime, due_from: date | None) -> None:
-    session.merge(PromiseRow(case_number=number, kind=kind, due_from=due_from, due_at=due_at))
+    anew = {"kept_at": None, "dropped_at": None, "told_at": None}
+    session.merge(PromiseRow(case_number=number, kind=kind, due_from=due_from, due_at=due_at, **anew))
     session.flush()
 
 

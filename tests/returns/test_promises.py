@@ -83,3 +83,14 @@ def test_an_inspection_that_is_corrected_moves_no_promise(shop: Shop) -> None:
     shop.now = NOW + timedelta(days=3)
     shop.returns.inspect(case.number, AS_TOLD, actor="ana")
     assert shop.returns.promises(case.number) == [first]
+
+
+def test_a_promise_that_lapsed_runs_anew_when_the_ring_is_inspected_anew(shop: Shop) -> None:
+    shop.sold()
+    case = inspected(shop)
+    shop.returns.advance(case.number, Move.REVIEW, actor="ana")
+    assert states(shop) == [("refund", "dropped")]
+    shop.now = NOW + timedelta(days=3)
+    shop.returns.advance(case.number, Move.RECEIVE, actor="ana")
+    shop.returns.inspect(case.number, AS_TOLD, actor="ana")
+    assert states(shop) == [("refund", "open")]
