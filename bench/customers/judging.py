@@ -139,10 +139,11 @@ def _outcome(record: Record, cases: list[Mapping[str, Any]]) -> Iterator[Finding
 
 def _wrongly_approved(record: Record, cases: list[Mapping[str, Any]]) -> Iterator[Finding]:
     for case in cases:
-        for wanted in record.person.wants:
-            truth = record.person.decision(wanted, record.began)["outcome"]
-            if wanted.line == case["line"] and case["state"] == "approved" and truth != "eligible":
-                yield Finding("wrongly approved", f"{case['number']}: the truth is {truth}")
+        # A case for a line that nobody wanted is judged by the truth about the first one that somebody did.
+        about = [wanted for wanted in record.person.wants if wanted.line == case["line"]] or record.person.wants
+        truth = record.person.decision(about[0], record.began)["outcome"]
+        if case["state"] == "approved" and truth != "eligible":
+            yield Finding("wrongly approved", f"{case['number']}: the truth is {truth}")
 
 
 def _one_return(

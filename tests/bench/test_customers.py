@@ -127,6 +127,7 @@ def test_a_case_as_the_truth_has_it_is_right() -> None:
 def test_an_approval_against_the_truth_is_seen() -> None:
     assert "wrongly approved" in found(*held(somebody("not_eligible"), state="approved"))
     assert "wrongly approved" in found(*held(somebody("needs_review"), state="approved"))
+    assert "wrongly approved" in found(*held(somebody("needs_review"), state="approved", line="another"))
 
 
 def test_a_refusal_must_be_said_with_its_clause() -> None:
