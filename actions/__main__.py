@@ -12,22 +12,23 @@ from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
 from actions.asking import AskConfirm, AskItem, AskOrderNumber, AskQuantity, AskResolution
-from actions.control import NotUnderstood, PickUp, StartOver
+from actions.control import Cancel, NotUnderstood, PickUp, StartOver
 from actions.ending import EndReturn
 from actions.form import ReturnForm
 from actions.handover import HandOver
 from actions.questions import AnswerQuestion
 from returns.compose import open_returns
 from returns.service import Returns
+from returns.settings import read_settings
 
 DEFAULT_URL = "http://127.0.0.1:5055/webhook"
 
 
-def every_action(returns: Returns) -> list[Action]:
-    """All actions of the domain, on this service."""
+def every_action(returns: Returns, address: str) -> list[Action]:
+    """All actions of the domain, on this service; rings go back to `address`."""
     asking = [ask(returns) for ask in (AskItem, AskQuantity, AskResolution, AskConfirm)]
-    served = [act(returns) for act in (ReturnForm, EndReturn, HandOver, AnswerQuestion, NotUnderstood)]
-    return [*asking, *served, AskOrderNumber(), StartOver(), PickUp()]
+    served = [act(returns) for act in (ReturnForm, HandOver, AnswerQuestion, NotUnderstood, Cancel)]
+    return [*asking, *served, EndReturn(returns, address), AskOrderNumber(), StartOver(), PickUp()]
 
 
 def main() -> None:
@@ -36,7 +37,8 @@ def main() -> None:
     # The two versions differ on purpose and are tested together (docs/decisions/0001-two-environments.md).
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk might not be compatible")
     executor = ActionExecutor()
-    for action in every_action(open_returns()):
+    settings = read_settings()
+    for action in every_action(open_returns(settings), ", ".join(settings.return_lines)):
         executor.register_action(action)
     address = urlsplit(os.environ.get("RINGBACK_ACTIONS_URL", DEFAULT_URL))
     app = create_app(executor)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.turn import SURE, Answer, Turn
+from actions.draft import UNSURE, Value
+from actions.turn import SURE, Turn
 from actions.voice import Domain
 from policy_core import FACTS
 
@@ -29,22 +29,28 @@ FITS = 0.5
 """The share of its topic that a value needs to be an answer to the topic's question."""
 TOUCHES = 0.05
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
-CLEAR = 0.7
-"""The share of its topic that a value needs to be taken where it was not asked for."""
-VOLUNTEERED = 0.4
-"""The mass that a topic needs for that; its value is not asked for any more then."""
-OPENING = 0.2
-"""The same for the reason and the wish, which people open with in words of their own."""
-DOUBTLESS = 0.75
-"""The mass from which on nobody asks again before a refusal rests on it."""
-OVERTURNS = 0.6
-"""The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
-CORRECTING = 0.15
-"""The same where the customer says that something was wrong."""
 WORSENING = ("wear", "accessories", "packaging")
 """The facts whose values stand in the memo from the best state to the worst."""
-WISHED = 0.4
-"""The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
+GUESSED = re.compile(r"\b(maybe|might|perhaps|possibly|could have)\b", re.IGNORECASE)
+"""Words beside a "don't know" that make a guess of what follows."""
+WORN = re.compile(
+    r"(?<!never )(?<!not )(?<!n't )(?<!never been )(?<!not been )(?<!n't been )(?<!nobody has )(?<!even )"
+    r"\b(wore|worn|wearing it|did wear|had it on|used it)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a ring was worn."""
+UNMARKED = re.compile(
+    r"\b(no|not an?|not one|without an?y?|never an?y?|zero|(\w+n't|not) (see |have |got |find |show )?an?y?) (\w+ )?"
+    r"(scratch\w*|marks?|scuffs?|dents?|nicks?)\b|\b(flawless|spotless|pristine|immaculate)\b",
+    re.IGNORECASE,
+)
+"""Words that say that nothing can be seen of it."""
+ALL_THERE = re.compile(r"\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE)
+LACKING = re.compile(
+    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|broken|damaged|incomplete|\w+n't)\b",
+    re.IGNORECASE,
+)
+"""Words that a list of what is there does without."""
 PLEASE = re.compile(
     r"\W*(yes|yep|yeah|yup|sure|please|absolutely|definitely|i would|i'd (like|love)|do (that|it))\b", re.IGNORECASE
 )
@@ -53,8 +59,6 @@ BEGINS = re.compile(
     r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead)|no|nope|nah)\b(?! idea)", re.IGNORECASE
 )
 """How people begin who say yes or no to what they were just told."""
-SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mistake|i was wrong)\b", re.IGNORECASE)
-"""Words that people correct themselves with."""
 
 
 def button(domain: Domain, asked: str, text: str) -> Any:
@@ -68,25 +72,50 @@ def button(domain: Domain, asked: str, text: str) -> Any:
 
 def fact_answer(domain: Domain, asked: str, turn: Turn) -> Value | None:
     """The value that this turn gives to the fact or wish that was asked for, or None if it cannot be told."""
+    return told_of(asked, _likeliest(domain, asked, turn), turn)
+
+
+def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     pressed = button(domain, asked, turn.text)
     if pressed is not None:
-        return _value(asked, pressed)
+        return value_of(asked, pressed)
     clauses = (turn.whole, *turn.segments)
     named = next((each for each in clauses if each.topic == asked and each.confidence >= TOUCHES), None)
+    if asked == "accessories" and (turn.sure("all_items") or _lists_all(turn.text)):
+        return "complete"
+    if GUESSED.search(turn.text) and any(each.topic == "unsure" for each in turn.segments):
+        return UNSURE
     worst = _worst(asked, turn)
     if worst is not None:
         return worst
     if named:
-        return _value(asked, named.value) if _is_value(asked, named.value) else None
+        return value_of(asked, named.value) if is_value(asked, named.value) else None
     bare = yes_no(turn)
     if bare is not None:
         return bare if bare == UNSURE else YES_NO.get(asked, (None, None))[0 if bare else 1]
     likely = turn.answers.get(asked)
     if likely and turn.whole.confidence > 3 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
         return None
-    if likely and likely.share >= FITS and likely.mass >= TOUCHES and _is_value(asked, likely.value):
-        return _value(asked, likely.value)
+    if likely and likely.share >= FITS and likely.mass >= TOUCHES and is_value(asked, likely.value):
+        return value_of(asked, likely.value)
     return None
+
+
+def answered(domain: Domain, asked: str | None, turn: Turn) -> bool:
+    """Whether the turn gives a value to the fact or wish that was asked for."""
+    return asked in (*FACTS, "resolution") and fact_answer(domain, asked or "", turn) is not None
+
+
+def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
+    """The value, unless the words say that the ring was worn and that nothing shows of it."""
+    worn = asked == "wear" and value in ("none", "minor", "obvious") and WORN.search(turn.text)
+    return "light" if worn and (value == "none" or UNMARKED.search(turn.text)) else value
+
+
+def _lists_all(said: str) -> bool:
+    """Whether the words tell what is there, and nothing of what is not."""
+    begins = BEGINS.match(said)
+    return bool((begins and begins["yes"]) or ALL_THERE.search(said)) and not LACKING.search(said)
 
 
 def _worst(asked: str, turn: Turn) -> Value | None:
@@ -124,53 +153,6 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
     return None if said in (None, UNSURE) else bool(said)
 
 
-def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
-    """The facts and the wish, not known so far, that this turn states although another question, or none, was open."""
-    told = {topic: answer for topic, answer in turn.answers.items() if topic != asked and draft.known(topic) is None}
-    found = {
-        topic: _value(topic, answer.value)
-        for topic, answer in told.items()
-        if _is_value(topic, answer.value)
-        and answer.share >= CLEAR
-        and answer.mass >= {"reason": OPENING, "resolution": WISHED}.get(topic, VOLUNTEERED)
-    }
-    if draft.reason is None and asked != "reason" and "reason" not in found and _fails(turn):
-        found["reason"] = "malfunction"
-    return found
-
-
-def doubted(turn: Turn, names: Collection[str]) -> set[str]:
-    """Those of the facts that this turn told on the way, not so surely that a refusal could rest on them."""
-    return {name for name in names if name in FACT_SLOTS and turn.answers[name].mass < DOUBTLESS}
-
-
-def _fails(turn: Turn) -> bool:
-    """Whether the turn tells of a fault, in whatever words: it does not work, or something made it fail."""
-    said = {topic: turn.answers.get(topic, Answer("", 0.0, 0.0)) for topic in ("reason", "works", "fault_cause")}
-    told = said["reason"].mass if said["reason"].value == "malfunction" else 0.0
-    told += said["works"].mass if said["works"].value == "false" else 0.0
-    return told + said["fault_cause"].mass >= VOLUNTEERED
-
-
-def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
-    """What this turn says otherwise than the customer said before."""
-    if any(each.topic == "change_answer" for each in (turn.whole, *turn.segments)):
-        share, mass = FITS, CORRECTING
-    elif SECOND_THOUGHT.search(turn.text):
-        share, mass = FITS, OPENING
-    else:
-        share, mass = CLEAR, OVERTURNS
-    told = {
-        topic: _value(topic, answer.value)
-        for topic, answer in turn.answers.items()
-        if topic != asked and _is_value(topic, answer.value) and answer.share >= share and answer.mass >= mass
-    }
-    changed = {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
-    if "resolution" in changed and changed.get("reason") == "changed_mind":  # a change of mind about the wish
-        del changed["reason"]
-    return changed
-
-
 def count(text: str, largest: int) -> int | None:
     """How many pieces a customer means, up to `largest`, or None."""
     lowered = text.casefold()
@@ -184,13 +166,14 @@ def count(text: str, largest: int) -> int | None:
     return None
 
 
-def _is_value(topic: str, value: str) -> bool:
-    """Whether the label means a value; `wear/unclear` and its like only touch a topic."""
+def is_value(topic: str, value: str) -> bool:
+    """Whether the label means a value of its topic; `wear/unclear` and its like only touch a topic."""
     known = FACTS.get(topic, OFFERS if topic == "resolution" else ())
-    return _value(topic, value) in known
+    return value_of(topic, value) in known
 
 
-def _value(topic: str, value: Any) -> Value:
+def value_of(topic: str, value: Any) -> Value:
+    """The value that a label or a button means."""
     if topic in FACTS and value in ("true", "false"):
         return bool(value == "true")
     return value if isinstance(value, bool) else str(value)

@@ -12,14 +12,24 @@ from actions.voice import Voice
 from returns.codes import TooManyCodes, WrongCode
 from returns.service import Returns
 
-CODE = re.compile(r"\b\d(?:[ -]?\d){5}\b")
+CODE = re.compile(r"(?<![\w-])\d(?:[ -]?\d){5}(?!\w)")
 """Six digits, however they are grouped."""
+
+
+def typed_code(turn: Turn) -> str | None:
+    """The code that the turn holds; digits that belong to an order number with letters are none."""
+    lettered = any(number[:1].isalpha() for number in turn.entities.get("order_number", ()))
+    found = CODE.search(turn.text)
+    return found[0] if found and not lettered else None
 
 
 def on_the_way_by_email(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft:
     """The draft on its way by email where the customer has no order number, and off it where there is one."""
     if draft.identified or draft.order_number or turn.entity("order_number"):
         return draft if draft.proved else replace(draft, by_code=False)
+    if turn.sure("gift"):
+        voice.say("utter_gift")
+        return draft
     without = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE)
     if draft.by_code or not (turn.sure("no_order_number") or (asked == "order_number" and without)):
         return draft
@@ -31,9 +41,9 @@ def proved(draft: Draft, asked: str | None, turn: Turn, conversation: str, retur
     """The draft after the code was sent, sent anew or checked; the orders that it opens are in `proved`."""
     if draft.identified or not (draft.by_code and draft.email) or draft.proved:
         return draft
-    typed = CODE.search(turn.text) if asked == "code" else None
+    typed = typed_code(turn) if asked == "code" else None
     if typed:
-        return _checked(draft, typed[0], conversation, returns, voice)
+        return _checked(draft, typed, conversation, returns, voice)
     if not draft.code_sent or turn.sure("new_code") or turn.entity("email"):
         return _sent(draft, conversation, returns, voice)
     return draft

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -13,8 +15,18 @@ from actions.identity import order_of
 from actions.items import matching, mentioned, several
 from actions.turn import Turn
 from actions.voice import Domain, Voice
+from returns.errors import NotAllowed
+from returns.lifecycle import Move
 from returns.service import Returns
 
+BACK = re.compile(r"\b(return(ing)?|send(ing)?|give|giving|take|taking|go(es)?|refund|money|chang)", re.IGNORECASE)
+STOP = re.compile(
+    r"\b(cancel|stop|forget|never ?mind|nvm|keep(ing)?|leave|no longer|don'?t|not|scrap|abort|drop|no return)\b",
+    re.IGNORECASE,
+)
+WITHDRAW = re.compile(
+    r"\b(withdraw|cancel|take (it|that|this) back|undo|keep|call (it|that) off|no return)", re.IGNORECASE
+)
 LISTEN = FollowupAction("action_listen")
 """Ends the turn; without it the policies' fallback would be predicted again and again."""
 
@@ -31,6 +43,37 @@ class StartOver(Action):
         Voice(dispatcher, domain).say("utter_menu")
         fresh = Draft(last_case=Draft.of(tracker.slots).last_case)
         return [SlotSet(name, value) for name, value in fresh.slots().items()]
+
+
+class Cancel(Action):
+    """Takes a "forget it" that nothing was begun for; those who changed their mind about a ring mean to return it."""
+
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
+    def name(self) -> str:
+        """The name in the rules."""
+        return "action_cancel"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Begin the return, or say that nothing is open."""
+        text = Turn.of(tracker.latest_message, self._returns.now()).text
+        draft = Draft.of(tracker.slots)
+        if draft.last_case and WITHDRAW.search(text):
+            return self._withdrawn(draft.last_case, Voice(dispatcher, domain))
+        if BACK.search(text) and not STOP.search(text):
+            return [FollowupAction("return_form")]
+        Voice(dispatcher, domain).say("utter_cancelled")
+        return []
+
+    def _withdrawn(self, case: str, voice: Voice) -> list[EventType]:
+        try:
+            self._returns.advance(case, Move.WITHDRAW, actor="customer")
+        except NotAllowed:
+            voice.say("utter_not_withdrawn", case=case)
+        else:
+            voice.say("utter_withdrawn", case=case, custom={"case": case})
+        return []
 
 
 class PickUp(Action):

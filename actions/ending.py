@@ -34,8 +34,9 @@ ONE_ITEM = ("declined", "refused")
 class EndReturn(Action):
     """Acts on the form's ending, and leaves the slots ready for what comes next."""
 
-    def __init__(self, returns: Returns) -> None:
+    def __init__(self, returns: Returns, address: str) -> None:
         self._returns = returns
+        self._address = address
 
     def name(self) -> str:
         """The name in the rule that follows the form."""
@@ -73,7 +74,7 @@ class EndReturn(Action):
             draft = replace(draft, review=case.number)
         else:
             pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-            next_steps(voice, case.decision, pack, case.number)
+            next_steps(voice, case.decision, pack, case.number, self._address)
         return self._after_item(voice, draft)
 
     def _after_item(self, voice: Voice, draft: Draft) -> Draft:

@@ -9,11 +9,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import PLEASE, touches
-from actions.codes import CODE, on_the_way_by_email, proved
+from actions.answers import PLEASE, answered, touches
+from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, order_of, told_identity
 from actions.interludes import URGENT, WITHDRAWING, ending, interlude
+from actions.items import title_of
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
 from actions.questions import answer, asked_about
@@ -64,8 +65,8 @@ class ReturnForm(Action):
 
     def _heard(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> tuple[Draft, frozenset[str]]:
         """The draft after this turn, and the names of what it told."""
-        start, urgent = begun(draft, turn), ending(turn, URGENT)
-        turn = turn.without("order_number") if asked == "code" and CODE.search(turn.text) else turn
+        start, urgent = begun(draft, turn), ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
+        turn = turn.without("order_number") if asked == "code" and typed_code(turn) else turn
         known = told_identity(start, asked, turn)
         if start.identified and not known.identified:
             scene.voice.say("utter_other_order", order=known.order_number, before=start.identified)
@@ -80,12 +81,14 @@ class ReturnForm(Action):
         if end:
             return replace(heard.draft, ending=end), told
         _acknowledge(heard, scene.voice)
+        if start.item and heard.draft.item not in (None, start.item) and (order := order_of(known, self._returns)):
+            scene.voice.say("utter_other_item", item=title_of(heard.draft.item, order))
         return self._gone_on(heard.draft, told, asked, turn, scene), told
 
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
         """The draft with what the turn means for the open question beside a value for it."""
         calm = replace(draft, misses=0)
-        questions = asked_about(turn, plainly=bool(told))
+        questions = asked_about(turn, plainly=bool(told) or asked == "photos")
         for topic in questions:
             answer(topic, calm, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
@@ -127,8 +130,14 @@ def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     if turn.sure("out_of_scope"):
         voice.say("utter_out_of_scope_again")
     else:
-        voice.say("utter_not_understood" if misses == 1 else "utter_choose")
+        voice.say(_puzzled(asked, misses, turn))
     return replace(draft, misses=misses)
+
+
+def _puzzled(asked: str, misses: int, turn: Turn) -> str:
+    if misses > 1:
+        return "utter_choose"
+    return "utter_more_exactly" if asked in FACTS and touches(turn, asked) else "utter_not_understood"
 
 
 def _noting(draft: Draft, ask: str | None) -> Draft:

@@ -16,6 +16,8 @@ WITHDRAWING = {"start_over": "start_over", "cancel": "cancelled", "goodbye": "le
 
 PLAINLY = {"legal_threat": 0.6, "data_request": 0.6, "ask_human": 0.4, "cancel": 0.4, "goodbye": 0.4}
 """How sure it has to be that these are meant, because they end what was begun."""
+BEYOND_DOUBT = 0.8
+"""The same where the message answers the open question too; danger is believed sooner."""
 SMALL_TALK = {
     "greet": "utter_greet_again",
     "thanks": "utter_thanks",
@@ -24,24 +26,31 @@ SMALL_TALK = {
     "chitchat": "utter_chitchat",
     "insult": "utter_insult",
     "other_language": "utter_other_language",
-    "gift": "utter_gift",
+    "another_return": "utter_one_at_a_time",
+    "all_items": "utter_one_at_a_time",
     "keep_waiting": "utter_take_your_time",
 }
 """Topics that get an answer of one response, after which the open question is asked again."""
 
 
-def ending(turn: Turn, topics: Mapping[str, str]) -> str | None:
-    """The ending among these that this turn asks for."""
+def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> str | None:
+    """The ending among these that this turn asks for; where it `answers` the question too, only beyond doubt."""
     clauses = (turn.whole, *turn.segments)
     return next(
         (
             end
             for topic, end in topics.items()
             for each in clauses
-            if each.topic == topic and each.confidence >= PLAINLY.get(topic, SURE)
+            if each.topic == topic and each.confidence >= _needed(topic, answers=answers)
         ),
         None,
     )
+
+
+def _needed(topic: str, *, answers: bool) -> float:
+    if answers and topic != "danger":
+        return BEYOND_DOUBT
+    return PLAINLY.get(topic, SURE)
 
 
 def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft | None:

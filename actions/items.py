@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from itertools import takewhile
 
 from actions.turn import Turn
 from returns.model import Line, Order
@@ -20,7 +21,7 @@ ALL = re.compile(
 """How people say that they mean every item."""
 EXCEPT = re.compile(
     r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding|apart from"
-    r"|other than|without|keep(ing)?)\b",
+    r"|other than|without|keep(ing)?|but i keep)\b",
     re.IGNORECASE,
 )
 BETWEEN = {"and", "the", "one", "ones", "ring", "rings", "size", "plus", "as", "well", "both", "a", "in", "also", "my"}
@@ -37,7 +38,8 @@ def returnable(order: Order) -> list[Line]:
 
 def mentioned(turn: Turn) -> str:
     """What the turn says that can name an item: its words, and colours and products by their proper names."""
-    return " ".join([turn.text, *(value for name in NAMING for value in turn.entities.get(name, ()))])
+    proper = (value for name in NAMING for value in turn.entities.get(name, ()))
+    return " ".join([turn.text, *(value for value in proper if not _words(value) <= _words(turn.text))])
 
 
 def matching(said: str, order: Order, *, only_surely: bool = False) -> str | None:
@@ -45,7 +47,7 @@ def matching(said: str, order: Order, *, only_surely: bool = False) -> str | Non
     lines = returnable(order)
     if len(lines) == 1:
         return lines[0].id
-    scores = {line.id: _hits(_own_words(line, lines), said) for line in lines}
+    scores = {line.id: _hits(_own_words(line, lines), said, exactly=only_surely) for line in lines}
     best = [line_id for line_id, score in scores.items() if score and score == max(scores.values())]
     if len(best) == 1:
         return best[0]
@@ -76,22 +78,19 @@ def _in_a_row(said: str, lines: list[Line]) -> bool:
 
 def _cut(said: str, titles: set[str]) -> tuple[str, str]:
     """What is said without the item that follows the words of an exception, and that item."""
-    exception = EXCEPT.search(said)
-    if not exception:
-        return said, ""
-    spared = []
-    for word in re.finditer(r"\w+|[^\w\s]", said[exception.end() :]):
-        if word[0].casefold() not in titles | BETWEEN:
-            break
-        spared.append(word[0])
-    after = said[exception.end() :].split(maxsplit=len(spared))[len(spared) :] if spared else []
-    return " ".join([said[: exception.end()], *after]), " ".join(spared)
+    for exception in EXCEPT.finditer(said):
+        words = re.findall(r"\w+|[^\w\s]", said[exception.end() :])
+        spared = list(takewhile(lambda word: word.casefold() in titles | BETWEEN, words))
+        if {word.casefold() for word in spared} & titles:
+            return " ".join([said[: exception.start()], *words[len(spared) :]]), " ".join(spared)
+    return said, ""
 
 
-def _hits(own: set[str], said: str) -> int:
-    """How many of the words are said, a slip of the fingers forgiven in longer ones."""
-    words = _words(said)
-    return sum(word in words or bool(len(word) > 3 and get_close_matches(word, words, 1, ALIKE)) for word in own)
+def _hits(own: set[str], said: str, *, exactly: bool) -> int:
+    """How many of the words are said; in longer ones a slip of the fingers is forgiven, unless `exactly`."""
+    words = _words(said) - {"back"}
+    close = () if exactly else [word for word in own if len(word) > 3 and get_close_matches(word, words, 1, ALIKE)]
+    return len((own & words).union(close))
 
 
 def _all_words(lines: list[Line]) -> set[str]:
@@ -111,6 +110,11 @@ def _alone(line: Line, lines: list[Line]) -> set[str]:
 def names(text: str, line: Line) -> bool:
     """Whether the text only names the item once more; its title can hold numbers that count nothing."""
     return len(_words(text) & _words(line.title)) > 1 and not _words(text) & {"all", "both"}
+
+
+def title_of(line_id: str | None, order: Order) -> str:
+    """The title of a line."""
+    return next(line.title for line in order.lines if line.id == line_id)
 
 
 def only_names(said: str, order: Order) -> bool:

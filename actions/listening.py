@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from actions.answers import agreed, button, count, doubted, fact_answer, overturned, volunteered, yes_no
+from actions.answers import agreed, button, count, fact_answer, yes_no
+from actions.asides import doubted, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import ALL, matching, mentioned, names, only_names, returnable, several
 from actions.turn import Turn
@@ -18,8 +19,21 @@ PICTURES = re.compile(
     r"\b(photos?|pictures?|pics?|images?|cameras?|phones?|selfies?|snaps?|uploads?|attach\w*)\b", re.IGNORECASE
 )
 """Words about photos, which say nothing about the ring."""
+OTHER = re.compile(
+    r"\b(i (meant?|mean)|wrong (one|ring|item)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b",
+    re.IGNORECASE,
+)
+"""How people say that they meant another item."""
+REMEMBERED = {"hint", "doubted", "shared"}
 HINT = 500
 """How much of what was said before the order was known is kept, in letters, to find the item by."""
+NO_DESCRIPTION = (
+    "cancel", "start_over", "goodbye", "go_back", "repeat", "why_ask", "bot_challenge", "greet", "thanks", "faq",
+    "keep_waiting", "resume", "insult", "other_language",
+)  # fmt: skip
+"""What is said instead of a description, where it is short."""
+RAMBLING = 9
+"""From this many words on, whatever is said is a description too."""
 TALKATIVE = 4
 """A reason given in this many words is a description as well, and none is asked for."""
 
@@ -48,6 +62,8 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
     if not corrected or any(each.topic == asked for each in turn.segments):
         now = _answered(now, asked, turn, order, domain)
+    if draft.item not in (None, now.item):
+        return Heard(now, fresh=frozenset({"item"}))
     if not _only_the_question(now, asked, turn, order):
         by_the_way = volunteered(now, asked, turn)
         for name, value in {**by_the_way, **corrected}.items():
@@ -89,6 +105,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         return _counted(draft, turn.text, order)
     if draft.item is None:
         return _itemised(draft, asked, turn, order)
+    if order and OTHER.search(turn.text) and len(returnable(order)) > 1:
+        return replace(draft, item=matching(mentioned(turn), order, only_surely=True) or draft.item, told=None)
     return draft
 
 
@@ -122,6 +140,8 @@ def _shared(before: Draft, now: Draft) -> Draft:
 def _described(before: Draft, now: Draft, asked: str | None, turn: Turn, domain: Domain) -> Draft:
     if now.description is not None:
         return now
+    if asked == "description" and len(turn.text.split()) < RAMBLING and turn.sure(*NO_DESCRIPTION):
+        return now
     if asked == "description" and turn.text.strip():
         skipped = turn.whole.topic in ("skip", "deny", "unsure") and len(turn.text.split()) < TALKATIVE
         return replace(now, description="" if skipped else turn.text.strip())
@@ -137,9 +157,9 @@ def _changes(before: Draft, now: Draft) -> tuple[tuple[str, Value, Value], ...]:
 
 
 def fresh(before: Draft, now: Draft) -> frozenset[str]:
-    """The names of the slots in which two drafts differ."""
+    """The names of the slots in which two drafts differ, those aside that only remember what was said."""
     old, new = before.slots(), now.slots()
-    return frozenset(name for name in new if new[name] != old[name])
+    return frozenset(name for name in new if new[name] != old[name] and name not in REMEMBERED)
 
 
 def _fault_told(before: Draft, now: Draft) -> bool:

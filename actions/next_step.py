@@ -87,7 +87,7 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
     if decision["outcome"] != "not_eligible":
         if draft.reason and draft.description is None:
             return Step(draft, "description")
-        if not draft.photos_closed and photos_help(draft):
+        if not (draft.photos_closed or draft.photos) and photos_help(draft):
             return Step(draft, "photos")
     draft = _told(draft, decision, order, voice)
     if decision["outcome"] == "not_eligible":

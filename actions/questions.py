@@ -21,6 +21,8 @@ from policy_core import Pack, load_pack, pack_in_force, policies
 from returns.model import Order, Request
 from returns.service import Returns
 
+IN_GENERAL = {"days_left": "window", "worked_out": "refund_amount"}
+"""What a question about this customer's order asks of the policies, while there is no order or nothing was decided."""
 MOST = 3
 """So many questions of one message are answered."""
 
@@ -50,6 +52,7 @@ def answer(topic: str, draft: Draft, conversation: str, returns: Returns, voice:
     elif topic in ("days_left", "window") and order and returnable(order):
         _days_left(order, returns, voice)
     else:
+        topic = IN_GENERAL.get(topic, topic)
         response = f"utter_faq_{topic}"
         voice.say(response if voice.knows(response) else "utter_faq", answers=_answers(topic, order, returns, voice))
 

@@ -37,14 +37,14 @@ def offered(voice: Voice, offers: list[str]) -> str:
     return voice.line("utter_line_either", first=words[0], second=words[1]) if len(words) > 1 else "".join(words)
 
 
-def next_steps(voice: Voice, decision: Decision, pack: Pack, case: str) -> None:
+def next_steps(voice: Voice, decision: Decision, pack: Pack, case: str, address: str) -> None:
     """Say what the customer does now and when the money or the new ring comes."""
     numbers = pack.numbers
     days = _days(voice, numbers.get("refund_days_min"), numbers["refund_days_max"])
     posting = "tracked" if not numbers.get("answer_hours") else _label_or_address(decision)
     steps = [
         voice.line("utter_line_step_pack", case=case),
-        voice.line(f"utter_line_step_{posting}", answer_hours=numbers.get("answer_hours")),
+        voice.line(f"utter_line_step_{posting}", answer_hours=numbers.get("answer_hours"), address=address),
         voice.line("utter_line_step_money", days=days),
     ]
     if decision["return_shipping"] == "reimbursed":

@@ -7,7 +7,7 @@ import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from ops.child import Child
 from ops.places import ROOT
 from ops.product import Product, free_port, product_at
 from ops.watch import ended_together, wait_until_ready
+from returns.compose import open_returns
+from returns.settings import Settings
 
 ARTEFACTS = ROOT / "var" / "test-artefacts"
 PATIENCE = 30.0
@@ -139,9 +141,9 @@ class Stack:
 
     def cases(self, conversation: str | None = None) -> list[dict[str, Any]]:
         """The cases that there are, of one conversation or of all."""
-        only = ["--conversation", conversation] if conversation else []
-        found: list[dict[str, Any]] = json.loads(self.product.call("returns", "cases", "--json", *only))
-        return found
+        data = Path(self.product.env["RINGBACK_DATA"])
+        with closing(open_returns(Settings(data=data, database_url=""))) as returns:
+            return [case.as_json() for case in returns.cases(conversation=conversation)]
 
     def import_orders(self, orders: Sequence[Mapping[str, Any]]) -> None:
         """Brings in orders, as a shop does from its command line."""

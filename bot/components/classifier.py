@@ -10,6 +10,7 @@ import numpy.typing as npt
 from rasa.shared.exceptions import RasaException
 
 from bot.components.encoder import Encoder
+from bot.components.neighbours import Neighbours
 from bot.components.ngrams import Ngrams
 from bot.components.reading import Weighed
 from bot.components.regression import Regression
@@ -19,8 +20,8 @@ from bot.components.typos import slipped
 from bot.components.values import Values
 
 SEED = 20418
-# How much the nearest examples say beside the regression, how many they are, and how steeply nearness counts.
-SAY, NEIGHBOURS, STEEPNESS = 0.35, 8, 12.0
+# How much the nearest examples say beside the regression, and how steeply nearness counts.
+SAY, STEEPNESS = 0.35, 12.0
 # The same inside one main intent, where a regression of its own tells the values apart better than nearness does.
 SAY_INSIDE = 0.2
 
@@ -34,8 +35,7 @@ class Classifier:
     ngrams: Ngrams
     regression: Regression
     values: Values
-    examples: npt.NDArray[np.float32]
-    meant: npt.NDArray[np.int64]
+    neighbours: Neighbours
     encoder: Encoder
 
     @classmethod
@@ -53,7 +53,8 @@ class Classifier:
         rows = ngrams.rows([*clean, *wrong])
         regression = Regression.fit(vectors, rows, targets, len(kinds))
         values = Values.fit(vectors, rows, targets, kinds)
-        return cls(kinds, spelling, ngrams, regression, values, vectors[: len(clean)], targets[: len(clean)], encoder)
+        neighbours = Neighbours(vectors[: len(clean)], targets[: len(clean)])
+        return cls(kinds, spelling, ngrams, regression, values, neighbours, encoder)
 
     def prepared(self, text: str) -> str:
         """`text` as the labels are judged on: plain, lower case, spelling mended."""
@@ -62,9 +63,9 @@ class Classifier:
     def weigh(self, texts: list[str]) -> list[Weighed]:
         """Prepared `texts` with the probabilities of their labels."""
         vectors = self.encoder.vectors(texts)
-        nearness = vectors @ self.examples.T
         rows = self.ngrams.rows(texts)
-        said = self._said_by_neighbours(nearness)
+        nearness, meant = self.neighbours.nearest(vectors)
+        said = self._said_by_neighbours(nearness, meant)
         mixed = (1 - SAY) * self.regression.probabilities(vectors, rows) + SAY * said
         inside = (1 - SAY_INSIDE) * self.values.shares(vectors, rows) + SAY_INSIDE * self.values.portions(said)
         shares = self.values.masses(mixed) * inside
@@ -74,13 +75,13 @@ class Classifier:
             for text, row, closest in zip(texts, shares, near, strict=True)
         ]
 
-    def _said_by_neighbours(self, nearness: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    def _said_by_neighbours(
+        self, nearness: npt.NDArray[np.float32], meant: npt.NDArray[np.int64]
+    ) -> npt.NDArray[np.float32]:
         """[texts, labels]: what the nearest examples are labelled, the nearer the louder, each row adding up to one."""
-        count = min(NEIGHBOURS, nearness.shape[1])
-        nearest = np.argpartition(-nearness, count - 1, axis=1)[:, :count]
-        loudness = np.exp(STEEPNESS * np.take_along_axis(nearness, nearest, axis=1))
+        loudness = np.exp(STEEPNESS * nearness)
         said = np.zeros((len(nearness), len(self.labels)), dtype=np.float32)
-        np.add.at(said, (np.arange(len(nearness))[:, None], self.meant[nearest]), loudness)
+        np.add.at(said, (np.arange(len(nearness))[:, None], meant), loudness)
         return said / said.sum(axis=1, keepdims=True)
 
     def save(self, folder: Path) -> None:
@@ -93,8 +94,8 @@ class Classifier:
             "value_counts": self.values.regression.counts,
             "value_alone": self.values.regression.alone,
             "weights": self.ngrams.weights,
-            "examples": self.examples.astype(np.float16),
-            "meant": self.meant,
+            "examples": self.neighbours.examples.astype(np.float16),
+            "meant": self.neighbours.meant,
         }
         np.savez(folder / "classifier.npz", **arrays)
         words = {
@@ -115,9 +116,9 @@ class Classifier:
             regression = Regression(arrays["vectors"], arrays["counts"], arrays["alone"])
             inside = Regression(arrays["value_vectors"], arrays["value_counts"], arrays["value_alone"])
             ngrams = Ngrams(words["groups"], arrays["weights"])
-            examples, meant = arrays["examples"].astype(np.float32), arrays["meant"]
+            neighbours = Neighbours(arrays["examples"].astype(np.float32), arrays["meant"])
         labels, spelling = words["labels"], Spelling(words["words"])
-        return cls(labels, spelling, ngrams, regression, Values(labels, inside), examples, meant, encoder)
+        return cls(labels, spelling, ngrams, regression, Values(labels, inside), neighbours, encoder)
 
 
 def prepared(text: str, spelling: Spelling) -> str:

@@ -17,7 +17,7 @@ from bot.components.entities.catalogue import Catalogue
 from bot.components.entities.finder import MASKS, Finder, masked
 from bot.components.entities.found import Found
 from bot.components.importer import LABEL
-from bot.components.reading import Weighed, nothing, understanding
+from bot.components.reading import URGENT, Weighed, nothing, understanding
 from bot.components.safety import is_danger
 from bot.components.text import clauses, plain, squeezed, words_of_faces
 
@@ -27,6 +27,9 @@ FILLER = re.compile(
     r"with|was|under|registered|you|can|find|me|at|i|ordered"
 )
 DETAILS = "give_details"
+# What says whose order it is about, and the intents that stay what they are beside it.
+IDENTIFYING = {"order_number", "email"}
+KEEPING = {"danger", "faq", "no_order_number", "new_code", "gift"}
 # Numbers and addresses are looked for in so many characters; a customer's message is far shorter.
 MENTIONED = 3000
 
@@ -121,7 +124,18 @@ class Understanding(GraphComponent):
         if is_only_details(flat, mentions):
             weighed = [Weighed(whole, {**dict.fromkeys(weighed[0].shares, 0.0), DETAILS: 1.0}, 1.0)]
         danger = is_danger(flat) or (whole != squeezed(hidden) and is_danger(whole))
-        return {**understanding(weighed[0], weighed[1:], self._config["threshold"], danger=danger), **found}
+        read = understanding(weighed[0], weighed[1:], self._config["threshold"], danger=danger)
+        return {**(begun_by_details(read) if any(each.kind in IDENTIFYING for each in mentions) else read), **found}
+
+
+def begun_by_details(read: dict[str, Any]) -> dict[str, Any]:
+    """What was understood of a message that tells an order number or address: it belongs to a return.
+
+    Only what is urgent or asks something keeps its intent; the label stays for whoever listens more closely.
+    """
+    if read["intent"]["name"] in URGENT | KEEPING:
+        return read
+    return {**read, "intent": {**read["intent"], "name": DETAILS}}
 
 
 def is_only_details(text: str, mentions: list[Found]) -> bool:

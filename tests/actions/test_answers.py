@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from actions.answers import agreed, button, count, fact_answer, overturned, volunteered, yes_no
+from actions.answers import agreed, button, count, fact_answer, yes_no
+from actions.asides import overturned, volunteered
 from actions.draft import Draft
 from actions.turn import Turn
 

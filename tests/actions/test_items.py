@@ -67,6 +67,7 @@ def test_an_item_is_known_by_what_sets_it_apart(text: str, chosen: str | None) -
         ("the gold one, it doesn't fit at all", ()),
         ("everything works but the gold one is scratched", ()),
         ("not happy with the black one", ()),
+        ("all of them but I keep the gold one", ("2", "3")),
     ],
 )
 def test_several_items_are_meant_only_where_they_are_named_together(text: str, chosen: tuple[str, ...]) -> None:

@@ -28,7 +28,7 @@ _LEADING = re.compile(
 # Commas that stood between mentions.
 _LOOSE = re.compile(r"^[\s,;:.]+|[\s,;:]+(?=[,;:.!?]|$)")
 _WORD = re.compile(r"\w+")
-_ENOUGH = 3
+_ENOUGH = 2
 
 Find = Callable[[str], Iterable[Found]]
 

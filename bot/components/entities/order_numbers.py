@@ -8,7 +8,7 @@ from bot.components.entities.found import Found
 DIGIT = r"[0-9oOlI]"
 LETTERED = re.compile(
     r"(?<![\w@.-])(?P<letters>[A-Za-z]{2,3})\s?[-–_.:#/]?\s?"
-    rf"(?P<digits>(?=[oOlI]{{0,2}}\d)(?:{DIGIT}[ -]?){{3,7}}{DIGIT})(?![\w@])"
+    rf"(?P<digits>(?=[oOlI]{{0,2}}\d)(?:{DIGIT}(?:[ -](?=\d))?){{3,7}}{DIGIT})(?![\w@])"
 )
 BARE = re.compile(
     r"(?<![\w@.$€£¥+-])(?P<named>#\s?|(?:order|number|no|nr|num|id)\b[\s.:#]*(?:is\s+|number\s+|no\.?\s+|id\s+)?)?"

@@ -1,0 +1,94 @@
+"""What a message tells that nobody asked for: facts on the way, and corrections of what was said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from actions.answers import FITS, WORSENING, is_value, told_of, value_of
+from actions.draft import FACT_SLOTS, Draft, Value
+from actions.turn import Answer, Turn
+from policy_core import FACTS, QUALITY_REASONS
+
+CLEAR = 0.7
+"""The share of its topic that a value needs to be taken where it was not asked for."""
+VOLUNTEERED = 0.4
+"""The mass that a topic needs for that; its value is not asked for any more then."""
+OPENING = 0.2
+"""The same for the reason and the wish, which people open with in words of their own."""
+DOUBTLESS = 0.75
+"""The mass from which on nobody asks again before a refusal rests on it."""
+OVERTURNS = 0.6
+"""The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
+CORRECTING = 0.15
+"""The same where the customer says that something was wrong."""
+WISHED = 0.5
+"""The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
+SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mistake|i was wrong)\b", re.IGNORECASE)
+"""Words that people correct themselves with."""
+
+
+def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
+    """The facts and the wish, not known so far, that this turn states although another question, or none, was open."""
+    told = {topic: answer for topic, answer in turn.answers.items() if topic != asked and draft.known(topic) is None}
+    needed = {"reason": VOLUNTEERED if turn.entity("order_number") else OPENING, "resolution": WISHED}
+    found = {
+        topic: _meant(topic, answer, turn)
+        for topic, answer in told.items()
+        if is_value(topic, answer.value) and answer.share >= CLEAR and answer.mass >= needed.get(topic, VOLUNTEERED)
+    }
+    if draft.reason is None and asked != "reason" and "reason" not in found and _fails(turn):
+        found["reason"] = "malfunction"
+    reason = str(found.get("reason") or draft.reason or "")
+    if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
+        found.pop("fault_cause", None)
+    if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
+        found = {name: value for name, value in found.items() if name not in WORSENING or value == FACTS[name][0]}
+    return found
+
+
+def doubted(turn: Turn, names: Collection[str]) -> set[str]:
+    """Those of the facts that this turn told on the way, not so surely that a refusal could rest on them."""
+    return {name for name in names if name in FACT_SLOTS and turn.answers[name].mass < DOUBTLESS}
+
+
+def _meant(topic: str, answer: Answer, turn: Turn) -> Value:
+    value = told_of(topic, value_of(topic, answer.value), turn)
+    assert value is not None, "a value that is one became none"
+    return value
+
+
+def _fails(turn: Turn) -> bool:
+    """Whether the turn tells of a fault, in whatever words: it does not work, or something made it fail."""
+    said = {topic: turn.answers.get(topic, Answer("", 0.0, 0.0)) for topic in ("reason", "works", "fault_cause")}
+    told = said["reason"].mass if said["reason"].value == "malfunction" else 0.0
+    told += said["works"].mass if said["works"].value == "false" else 0.0
+    return told + said["fault_cause"].mass >= VOLUNTEERED
+
+
+def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
+    """What this turn says otherwise than the customer said before."""
+    if any(each.topic == "change_answer" for each in (turn.whole, *turn.segments)):
+        share, mass = FITS, CORRECTING
+    elif SECOND_THOUGHT.search(turn.text):
+        share, mass = FITS, OPENING
+    elif asked == "anything_else":
+        share, mass = FITS, VOLUNTEERED
+    else:
+        share, mass = CLEAR, OVERTURNS
+    needed = {"resolution": min(mass, CORRECTING)} if asked == "confirm" else {}
+    told = {
+        topic: _meant(topic, answer, turn)
+        for topic, answer in turn.answers.items()
+        if topic != asked
+        and is_value(topic, answer.value)
+        and answer.share >= (FITS if topic in needed else share)
+        and answer.mass >= needed.get(topic, mass)
+    }
+    if asked == "confirm" and any(each.label == "faq/exchange" for each in (turn.whole, *turn.segments)):
+        told["resolution"] = "exchange"
+    changed = {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
+    wished = turn.answers.get("resolution")
+    if changed.get("reason") == "changed_mind" and wished and wished.mass >= OPENING:  # of mind about the wish
+        del changed["reason"]
+    return changed
