@@ -81,9 +81,9 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
         return value_of(asked, pressed)
     clauses = (turn.whole, *turn.segments)
     named = next((each for each in clauses if each.topic == asked and each.confidence >= TOUCHES), None)
-    if asked == "accessories" and (turn.sure("all_items") or _lists_all(turn.text)):
+    if asked == "accessories" and _lists_all(turn):
         return "complete"
-    if GUESSED.search(turn.text) and any(each.topic == "unsure" for each in turn.segments):
+    if GUESSED.search(turn.text) and any(each.topic == "unsure" and each.confidence >= FITS for each in turn.segments):
         return UNSURE
     worst = _worst(asked, turn)
     if worst is not None:
@@ -112,10 +112,11 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     return "light" if worn and (value == "none" or UNMARKED.search(turn.text)) else value
 
 
-def _lists_all(said: str) -> bool:
+def _lists_all(turn: Turn) -> bool:
     """Whether the words tell what is there, and nothing of what is not."""
-    begins = BEGINS.match(said)
-    return bool((begins and begins["yes"]) or ALL_THERE.search(said)) and not LACKING.search(said)
+    begins = BEGINS.match(turn.text)
+    told = (begins and begins["yes"]) or ALL_THERE.search(turn.text) or turn.sure("all_items")
+    return bool(told) and not LACKING.search(turn.text)
 
 
 def _worst(asked: str, turn: Turn) -> Value | None:

@@ -12,8 +12,10 @@ from policy_core import FACTS, QUALITY_REASONS
 
 CLEAR = 0.7
 """The share of its topic that a value needs to be taken where it was not asked for."""
-VOLUNTEERED = 0.4
+VOLUNTEERED = 0.35
 """The mass that a topic needs for that; its value is not asked for any more then."""
+BESIDE = 0.6
+"""The same beside an answer to another fact's question, where "it" mostly means what was asked about."""
 OPENING = 0.2
 """The same for the reason and the wish, which people open with in words of their own."""
 DOUBTLESS = 0.75
@@ -22,7 +24,7 @@ OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
-WISHED = 0.5
+WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
 SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mistake|i was wrong)\b", re.IGNORECASE)
 """Words that people correct themselves with."""
@@ -31,12 +33,17 @@ SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mi
 def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     """The facts and the wish, not known so far, that this turn states although another question, or none, was open."""
     told = {topic: answer for topic, answer in turn.answers.items() if topic != asked and draft.known(topic) is None}
-    needed = {"reason": VOLUNTEERED if turn.entity("order_number") else OPENING, "resolution": WISHED}
+    if asked == "code":
+        return {}
+    usual = BESIDE if asked in FACTS else VOLUNTEERED
+    needed = {"reason": OPENING, "resolution": WISHED}
     found = {
         topic: _meant(topic, answer, turn)
         for topic, answer in told.items()
-        if is_value(topic, answer.value) and answer.share >= CLEAR and answer.mass >= needed.get(topic, VOLUNTEERED)
+        if is_value(topic, answer.value) and answer.share >= CLEAR and answer.mass >= needed.get(topic, usual)
     }
+    if found.get("reason") == "wrong_item" and turn.entity("order_number") and told["reason"].mass < usual:
+        del found["reason"]  # which order it is about is told in much the same words
     if draft.reason is None and asked != "reason" and "reason" not in found and _fails(turn):
         found["reason"] = "malfunction"
     reason = str(found.get("reason") or draft.reason or "")
@@ -61,8 +68,8 @@ def _meant(topic: str, answer: Answer, turn: Turn) -> Value:
 def _fails(turn: Turn) -> bool:
     """Whether the turn tells of a fault, in whatever words: it does not work, or something made it fail."""
     said = {topic: turn.answers.get(topic, Answer("", 0.0, 0.0)) for topic in ("reason", "works", "fault_cause")}
-    told = said["reason"].mass if said["reason"].value == "malfunction" else 0.0
-    told += said["works"].mass if said["works"].value == "false" else 0.0
+    told = said["reason"].mass * said["reason"].share if said["reason"].value == "malfunction" else 0.0
+    told += said["works"].mass * said["works"].share if said["works"].value == "false" else 0.0
     return told + said["fault_cause"].mass >= VOLUNTEERED
 
 

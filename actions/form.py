@@ -96,7 +96,7 @@ class ReturnForm(Action):
         if asked == "anything_else" and not told and not questions and turn.whole.topic in ACCEPTING:
             wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.text)
             return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
-        if questions or told or not asked:
+        if questions or told or not asked or (asked == "code" and typed_code(turn)):
             return calm
         between = interlude(calm, asked, turn, scene.voice)
         return _missed(draft, asked, turn, scene.voice) if between is None else between

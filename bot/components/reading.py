@@ -14,6 +14,8 @@ URGENT = frozenset({"danger", "ask_human", "legal_threat", "data_request"})
 SURE = 0.6
 # By how much a clause must be clearer than the whole message to be what it is about.
 CLEARLY = 0.4
+# The same for what the message says of one fact.
+RATHER = 0.25
 # Below this the whole message does not speak of a fact, and a clause of it may.
 SPOKEN_OF = 0.2
 FALLBACK = "nlu_fallback"
@@ -67,7 +69,7 @@ def answers(whole: Weighed, parts: list[Weighed]) -> dict[str, dict[str, Any]]:
         read = [answer for unit in (whole, *parts) if (answer := _answer(unit, fact))]
         if read:
             most = max(read, key=lambda answer: float(answer["mass"]))
-            by_whole = read[0]["mass"] >= max(SPOKEN_OF, most["mass"] - CLEARLY)
+            by_whole = read[0]["mass"] >= max(SPOKEN_OF, most["mass"] - RATHER)
             found[fact] = read[0] if by_whole else most
     return found
 

@@ -36,7 +36,8 @@ AND = re.compile(r"\b(?:and|then|so)\b|&")
 VERBS = re.compile(
     r"\b(?:is|isn't|are|aren't|was|wasn't|were|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|can't|could|want|need|would|"
     r"won't|will|came|come|got|get|keeps?|stopped|stops|works?|broke|lost|threw|opened|used|wore|worn|dropped|bought|ordered|received|sent|"
-    r"return|send|give|like|prefer|i'm|it's|there's|i've|i'd|i'll|that's|missing|gone|scratched)\b",
+    r"return|send|give|like|prefer|i'm|it's|there's|i've|i'd|i'll|that's|missing|gone|scratched|wrong|too|sealed|unopened|unworn|"
+    r"unused)\b",
     re.IGNORECASE,
 )
 
