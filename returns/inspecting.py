@@ -15,10 +15,10 @@ from returns.lifecycle import Move, State
 from returns.model import Case, Inspection, Request
 from returns.policy_case import policy_case
 from returns.refunds.ledger import earlier_returns
-from returns.refunds.transfers import POSTAGE_BACK, of_case
-from returns.store import CaseRow
+from returns.refunds.tables import TransferRow
+from returns.refunds.transfers import POSTAGE_BACK
+from returns.store import CaseRow, UnitRow
 from returns.terms import Terms
-from returns.units import held_units
 
 _POLICY = "policy"
 _CAME_BACK = (State.REFUND_DUE, State.REFUNDED, State.REPLACEMENT_SENT, State.EXCHANGED, State.CLOSED)
@@ -62,15 +62,19 @@ def decide_again(work: Work, case: Case, facts: Mapping[str, Any], costs: Mappin
     """The decision on inspected facts, after what came back of the order until now."""
     order, stated = work.order, {**case.facts, **facts}
     asked = Request(case.order, case.line, case.quantity, case.requested_at, case.reason, case.resolution, stated)
-    came_back = select(CaseRow.number).where(CaseRow.order_number == order.number, CaseRow.state.in_(_CAME_BACK))
-    others = set(work.session.scalars(came_back)) - {case.number}
-    held = [unit for unit in held_units(work.session, order.number) if unit.case_number in others]
+    came_back = (
+        select(UnitRow)
+        .join(CaseRow, CaseRow.number == UnitRow.case_number)
+        .where(UnitRow.order_number == order.number, CaseRow.state.in_(_CAME_BACK), CaseRow.number != case.number)
+    )
+    held = work.session.scalars(came_back).all()
     return decide(policy_case(order, asked, earlier_returns(work.session, order, held), costs))
 
 
 def refuse_settled(session: Session, number: str) -> None:
     """Raises `AlreadySettled` where the case gave money before."""
-    if any(row.purpose != POSTAGE_BACK for row in of_case(session, number)):
+    paid = select(TransferRow.key).where(TransferRow.case_number == number, TransferRow.purpose != POSTAGE_BACK)
+    if session.scalar(paid.limit(1)):
         raise AlreadySettled(f"money went back for {number} already: grant what is still missing")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
+from sqlalchemy import select
+
 from returns import demo, settling, stock
 from returns.carriers.carrier import Carrier, NoCarrier
 from returns.carriers.tracking import tracking_of
@@ -10,7 +12,7 @@ from returns.cases import Step, Work, case_of, locked
 from returns.clock import Clock
 from returns.codes import CodeOver, Codes, TooManyCodes, WrongCode
 from returns.database import Database
-from returns.errors import NeedsMore
+from returns.errors import NeedsMore, UnknownCase
 from returns.inspecting import inspect_case
 from returns.lifecycle import DOORS, Move, possible_moves
 from returns.looking import Looking
@@ -19,6 +21,7 @@ from returns.numbers import case_number_of, email_key
 from returns.opening import Opening, open_case
 from returns.orders.importing import import_rows
 from returns.orders.source import OrderSource
+from returns.store import CaseRow
 from returns.terms import Terms
 from returns.ticking import Ticked, Ticking
 from returns.units import held_units, with_left
@@ -168,7 +171,12 @@ class Returns(Looking):
 
     def _settled(self, number: str, actor: str, why: str, move: Callable[[Work], Case]) -> Case:
         """The same as `_moved` for moves that look at the order."""
-        return self._moved(number, actor, why, move, self._order(self._case(number).order))
+        chosen = select(CaseRow.order_number).where(CaseRow.number == case_number_of(number))
+        with self._database.reading() as session:
+            order_number = session.scalar(chosen)
+        if order_number is None:
+            raise UnknownCase(f"there is no case {number}")
+        return self._moved(number, actor, why, move, self._order(order_number))
 
     def _moved(
         self, number: str, actor: str, why: str, move: Callable[[Work], Case], order: Order | None = None

@@ -85,7 +85,7 @@ class Ledger:
 
 def earlier_returns(session: Session, order: Order, held: Sequence[UnitRow]) -> list[EarlierReturn]:
     """The units that other cases hold, as the policies count them: with what was given back for them, if anything."""
-    given = _given_back(session, order.number)
+    given = _given_back(session, order.number) if held else {}
     units = Counter((unit.line_id, unit.case_number) for unit in held)
     return [_earlier(line, count, given.pop(case, {}), order.currency) for (line, case), count in units.items()]
 
