@@ -121,7 +121,14 @@ def test_a_message_with_several_things_is_understood_clause_by_clause(component:
     assert answers["reason"]["value"] == "malfunction"
     assert answers["resolution"]["value"] == "refund"
     assert [(one["entity"], one["value"]) for one in told["entities"]] == [("order_number", "CR-20418")]
-    assert told["intent"]["name"] in {"reason", "resolution"}
+    assert told["understanding"]["label"].split("/")[0] in {"reason", "resolution"}
+
+
+def test_a_message_that_says_whose_order_it_is_about_begins_a_return_unless_it_asks_something(
+    component: Understanding,
+) -> None:
+    assert component.read("return for order CR-20418, mail a@example.com")["intent"]["name"] == "give_details"
+    assert component.read("how long do refunds take for order CR-20418?")["intent"]["name"] == "faq"
 
 
 def test_one_clause_is_one_segment(component: Understanding) -> None:
