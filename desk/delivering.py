@@ -31,11 +31,11 @@ class ChatDelivery:
         self._conversations = conversations
         self._loop = loop
 
-    def deliver(self, notice: Notice) -> None:
-        """Says the notice in its case's conversation, once, however often it is tried; nowhere if there is none."""
+    def deliver(self, notice: Notice) -> bool:
+        """Says the notice in its case's conversation, once, however often it is tried; False where there is none."""
         letter = self._letters.letter(notice)
         if not letter.said.chat:
-            return
+            return False
         mark = hashlib.sha256(notice.key.encode()).hexdigest()
         try:
             with self._conversations.store.hold(letter.conversation) as held:
@@ -43,8 +43,9 @@ class ChatDelivery:
                     held.say(Author.SYSTEM, letter.said.chat, client_id=mark, case=letter.case)
         except Refused:
             # The case was opened elsewhere, so there is nobody to tell here.
-            return
+            return False
         self._loop.call_soon_threadsafe(self._conversations.bells.ring, letter.conversation, INBOX)
+        return True
 
 
 def delivering_for(desk: Desk, database: Database) -> "Delivering":

@@ -7,7 +7,7 @@ from returns.clock import clock_from
 from returns.database import Database
 from returns.entries import Entries, Entry
 from returns.errors import Unusable
-from returns.instructing import instructed
+from returns.instructing import answered, instructed
 from returns.notices.letters import Cases, Letters
 from returns.notices.mail import ConsoleDelivery, MailDelivery
 from returns.notices.shop import shop_of
@@ -48,6 +48,7 @@ def open_outbox(settings: Settings, database: Database, letters: Letters, chat: 
     followers: dict[tuple[Channel, str], Follower] = {(Channel.REFUNDS, "refund"): refunds.paid}
     if chat:
         deliveries[Channel.CHAT] = chat
+        followers[Channel.CHAT, "approved"] = answered
     if settings.smtp_url:
         deliveries[Channel.MAIL] = MailDelivery(letters, mail_server(settings.smtp_url), clock)
         followers[Channel.MAIL, "approved"] = instructed

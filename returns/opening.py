@@ -60,9 +60,10 @@ def open_case(session: Session, order: Order, opening: Opening, at: datetime, te
     _store(session, moved, opening.key)
     record(session, case, moved.state, move, Step(_POLICY, _why(decision), at), {})
     promises.make_answer(session, moved, order)
-    promises.follow(session, case.number, move, at)
+    if move is not Move.REVIEW:
+        promises.answered(session, case.number, at)
     kind = _FIRST_NOTICES[move]
-    # The conversation says the decision itself, so that the notice goes by mail only.
+    # The conversation says the decision itself: that is an answer, and the notice goes by mail only.
     outbox.put(session, kind, key=f"{kind}:{case.number}", subject=case.number, at=at, channels=(Channel.MAIL,))
     return moved
 

@@ -60,8 +60,11 @@ class Notice:
 class Delivery(Protocol):
     """What stands at the end of a channel."""
 
-    def deliver(self, notice: Notice) -> None:
-        """Delivers the notice; raises `DeliveryFailed` when it has to be tried again. `notice.key` tells repeats."""
+    def deliver(self, notice: Notice) -> bool | None:
+        """Delivers the notice; raises `DeliveryFailed` when it has to be tried again. `notice.key` tells repeats.
+
+        False says that there was nobody to tell, so that nothing follows from it.
+        """
         ...
 
 
@@ -159,7 +162,7 @@ class Outbox:
 
     def _try(self, notice: Notice, lease: str) -> bool:
         try:
-            self._deliveries[notice.channel].deliver(notice)
+            reached = self._deliveries[notice.channel].deliver(notice) is not False
         except DeliveryFailed as failed:
             hopeless = isinstance(failed, Undeliverable)
             self._settle(notice, lease, **self._after_failure(notice, str(failed), hopeless=hopeless))
@@ -170,7 +173,7 @@ class Outbox:
             return False
         perishable = notice.lapses_at and not self._keeps_sent
         forgotten: dict[str, Any] = {"payload": {}, "lapses_at": None} if perishable else {}
-        self._settle(notice, lease, sent_at=self._clock(), last_error=None, **forgotten)
+        self._settle(notice, lease, followed=reached, sent_at=self._clock(), last_error=None, **forgotten)
         return True
 
     def _after_failure(self, notice: Notice, why: str, *, hopeless: bool = False) -> dict[str, Any]:
@@ -179,11 +182,11 @@ class Outbox:
             return {"parked_at": now, "last_error": why}
         return {"due_at": now + min(_FIRST_PAUSE * 2**notice.attempts, _LONGEST_PAUSE), "last_error": why}
 
-    def _settle(self, notice: Notice, lease: str, **values: Any) -> None:
+    def _settle(self, notice: Notice, lease: str, *, followed: bool = False, **values: Any) -> None:
         """Writes the attempt's end, unless the lease ran out and somebody else has the notice by now."""
         mine = update(OutboxRow).where(OutboxRow.id == notice.id, OutboxRow.lease == lease)
         ended = mine.values(lease=None, leased_until=None, **values).returning(OutboxRow.sent_at)
-        follower = self._followers.get((notice.channel, notice.kind))
+        follower = self._followers.get((notice.channel, notice.kind)) if followed else None
         with self._database.writing() as session:
             sent_at = session.execute(ended).scalar()
             if sent_at and follower:

@@ -56,6 +56,11 @@ def make_refund(session: Session, case: Case, order: Order, verified_at: datetim
     _make(session, case.number, REFUND, ends, date.fromisoformat(first) if first else None)
 
 
+def answered(session: Session, number: str, at: datetime) -> None:
+    """Marks the answer as given: the customer was told the decision, be it by mail or in the chat."""
+    _mark(session, number, [ANSWER], kept_at=at)
+
+
 def follow(session: Session, number: str, move: Move, at: datetime) -> None:
     """Marks the promises that a move keeps or makes pointless."""
     if kept := _KEEPS.get(move):

@@ -9,7 +9,7 @@ import pytest
 from returns.compose import letters_for, open_outbox
 from returns.lifecycle import Move, State
 from returns.model import Case
-from returns.outbox import Outbox
+from returns.outbox import Delivery, Notice, Outbox
 from returns.settings import Settings
 from tests.mailbox import Mailbox, mailbox
 from tests.returns.conftest import Shop
@@ -22,9 +22,19 @@ def post() -> Iterator[Mailbox]:
         yield box
 
 
-def an_outbox(shop: Shop, tmp_path: Path, smtp_url: str) -> Outbox:
+class Chat:
+    """A conversation that is there, or is not."""
+
+    def __init__(self, there: bool) -> None:
+        self._there = there
+
+    def deliver(self, _notice: Notice) -> bool:
+        return self._there
+
+
+def an_outbox(shop: Shop, tmp_path: Path, smtp_url: str, chat: Delivery | None = None) -> Outbox:
     settings = Settings(database_url=shop.url, data=tmp_path, smtp_url=smtp_url, now=shop.now.isoformat())
-    return open_outbox(settings, shop.database, letters_for(settings, shop.returns))
+    return open_outbox(settings, shop.database, letters_for(settings, shop.returns), chat)
 
 
 def opened(shop: Shop) -> Case:
@@ -57,6 +67,18 @@ def test_instructions_that_were_only_printed_leave_the_case_where_it_is(shop: Sh
     case = opened(shop)
     assert an_outbox(shop, tmp_path, "").deliver_due() == 1
     assert state(shop, case) is State.APPROVED
+
+
+@pytest.mark.parametrize(("there", "promise"), [(True, "kept"), (False, "open")])
+def test_an_approval_that_was_said_in_the_chat_keeps_the_promise_of_an_answer_and_no_more(
+    shop: Shop, tmp_path: Path, there: bool, promise: str
+) -> None:
+    shop.sold(policy="smart-ring-7-day", received_on="2026-03-12")
+    case = shop.returns.open_case(a_request(), **opened_with(), review=True)
+    shop.returns.advance(case.number, Move.APPROVE, actor="ana")
+    an_outbox(shop, tmp_path, "", Chat(there)).deliver_due()
+    assert state(shop, case) is State.APPROVED
+    assert [promised.state for promised in shop.returns.promises(case.number)] == [promise]
 
 
 def test_instructions_that_come_after_the_case_went_on_change_nothing(

@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from returns.lifecycle import Move
-from returns.model import Inspection
+from returns.model import Case, Inspection
 from tests.returns.conftest import NOW, Shop
 from tests.returns.lives import AS_TOLD, inspected, opened, refunded
+from tests.returns.orders import a_request, opened_with
 
 SMART: dict[str, Any] = {"policy": "smart-ring-7-day", "received_on": "2026-03-12"}
 FRIDAY_EVENING = datetime(2026, 3, 14, 6, 30, tzinfo=UTC)
@@ -18,15 +19,22 @@ def states(shop: Shop, **chosen: Any) -> list[tuple[str, str]]:
     return [(promise.kind, promise.state) for promise in shop.returns.promises(**chosen)]
 
 
-def test_the_answer_is_promised_within_a_day_and_kept_by_the_instructions(shop: Shop) -> None:
+def in_review(shop: Shop) -> Case:
+    """A case of a policy that promises an answer, which a person is to give."""
     shop.sold(**SMART)
-    case = opened(shop, **SEALED)
+    return shop.returns.open_case(a_request(**SEALED), **opened_with(), review=True)
+
+
+def test_the_answer_is_promised_within_a_day_and_kept_by_the_instructions(shop: Shop) -> None:
+    case = in_review(shop)
     (promise,) = shop.returns.promises(case.number)
     assert promise.due_at == case.requested_at + timedelta(hours=24)
     assert promise.state == "open"
     shop.now = promise.due_at - timedelta(hours=24)
     assert states(shop) == [("answer", "soon")]
     shop.now = promise.due_at
+    assert states(shop) == [("answer", "late")]
+    shop.returns.advance(case.number, Move.APPROVE, actor="ana")
     assert states(shop) == [("answer", "late")]
     shop.returns.advance(case.number, Move.INSTRUCT, actor="outbox")
     assert states(shop) == [("answer", "kept_late")]
@@ -43,6 +51,21 @@ def test_a_refusal_is_an_answer(shop: Shop) -> None:
     shop.sold(**{**SMART, "received_on": "2026-03-01"})
     opened(shop, **SEALED)
     assert states(shop) == [("answer", "kept")]
+
+
+def test_an_approval_that_the_conversation_says_at_once_is_an_answer(shop: Shop) -> None:
+    shop.sold(**SMART)
+    opened(shop, **SEALED)
+    assert states(shop) == [("answer", "kept")]
+    shop.now = NOW + timedelta(days=2)
+    assert shop.returns.tick().apologised == 0
+
+
+def test_a_request_that_waits_for_a_person_has_no_answer_yet(shop: Shop) -> None:
+    in_review(shop)
+    assert states(shop) == [("answer", "open")]
+    shop.now = NOW + timedelta(days=2)
+    assert shop.returns.tick().apologised == 1
 
 
 def test_the_money_is_promised_in_business_days_from_the_day_of_the_inspection(shop: Shop) -> None:
@@ -68,8 +91,7 @@ def test_money_in_time_keeps_the_promise(shop: Shop) -> None:
 
 
 def test_a_promise_lapses_when_the_return_does(shop: Shop) -> None:
-    shop.sold(**SMART)
-    case = opened(shop, **SEALED)
+    case = in_review(shop)
     shop.returns.advance(case.number, Move.WITHDRAW, actor="customer")
     shop.now = NOW + timedelta(days=9)
     assert states(shop) == [("answer", "dropped")]

@@ -10,6 +10,7 @@ from returns.lifecycle import Move, State
 from returns.ticking import Ticked
 from tests.returns.conftest import Shop
 from tests.returns.lives import UPS, now, opened
+from tests.returns.orders import a_request, opened_with
 
 NOTHING = Ticked(arrived=0, reminded=0, expired=0, apologised=0)
 SHOP = ZoneInfo("America/Los_Angeles")
@@ -71,7 +72,7 @@ def test_a_posted_parcel_neither_expires_nor_is_asked_for(shop: Shop) -> None:
 
 def test_a_late_promise_is_apologised_for_once(shop: Shop) -> None:
     shop.sold(policy="smart-ring-7-day", received_on="2026-03-12")
-    case = opened(shop, facts={"sealed": True})
+    case = shop.returns.open_case(a_request(facts={"sealed": True}), **opened_with(), review=True)
     due = case.requested_at + timedelta(hours=24)
     shop.now = due - timedelta(seconds=1)
     assert shop.returns.tick() == NOTHING
