@@ -33,6 +33,7 @@ from returns.clock import clock_from
 from returns.compose import letters_for, open_returns
 from returns.database import Database
 from returns.entries import Entries
+from returns.refunds.provider import PaymentProvider
 from returns.service import Returns
 
 _ROUTERS = (
@@ -50,7 +51,12 @@ _FORMS_A_MINUTE = 20  # of one case
 _LOOKUPS, _LOOKUPS_WITHIN = 20, 300  # tries of one address to find a case, and the seconds for them
 
 
-def create_app(settings: DeskSettings, assistant: Assistant | None = None, returns: Returns | None = None) -> FastAPI:
+def create_app(
+    settings: DeskSettings,
+    assistant: Assistant | None = None,
+    returns: Returns | None = None,
+    provider: PaymentProvider | None = None,
+) -> FastAPI:
     """The desk as an ASGI app; without an assistant of its own it speaks to the Rasa of the settings.
 
     Raises `Unusable` with one line for the operator when something is not in place.
@@ -64,7 +70,7 @@ def create_app(settings: DeskSettings, assistant: Assistant | None = None, retur
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await desk.conversations.start()
-        delivering = delivering_for(desk, database)
+        delivering = delivering_for(desk, database, provider)
         delivering.start()
         yield
         await delivering.stop()

@@ -15,6 +15,7 @@ from returns.compose import open_outbox
 from returns.database import Database
 from returns.notices.letters import Letters
 from returns.outbox import Notice, Outbox
+from returns.refunds.provider import PaymentProvider
 
 _PAUSE = 1.0  # seconds between two looks into the outbox
 _LONGEST_PAUSE = 30.0
@@ -48,10 +49,10 @@ class ChatDelivery:
         return True
 
 
-def delivering_for(desk: Desk, database: Database) -> "Delivering":
+def delivering_for(desk: Desk, database: Database, provider: PaymentProvider | None = None) -> "Delivering":
     """The task that delivers for this desk; its event loop runs already."""
     chat = ChatDelivery(desk.letters, desk.conversations, asyncio.get_running_loop())
-    return Delivering(open_outbox(desk.settings, database, desk.letters, chat), desk.returns.tick)
+    return Delivering(open_outbox(desk.settings, database, desk.letters, chat, provider), desk.returns.tick)
 
 
 class Delivering:

@@ -16,7 +16,7 @@ from returns.notices.texts import Texts
 from returns.orders.embedded import EmbeddedOrders
 from returns.outbox import Channel, Delivery, Follower, Outbox
 from returns.refunds.delivery import Refunds
-from returns.refunds.provider import Booked
+from returns.refunds.provider import Booked, PaymentProvider
 from returns.service import Returns
 from returns.settings import Settings, read_settings
 
@@ -30,9 +30,9 @@ def open_returns(settings: Settings | None = None) -> Returns:
     return Returns(EmbeddedOrders(database), database, clock, terms=settings.terms, carrier=carrier)
 
 
-def refunds_for(settings: Settings) -> Refunds:
+def refunds_for(settings: Settings, provider: PaymentProvider | None = None) -> Refunds:
     """What stands at the end of the outbox's channel for refunds; its `paid` follows their delivery."""
-    return Refunds(Booked(), settings.terms)
+    return Refunds(provider or Booked(), settings.terms)
 
 
 def letters_for(settings: Settings, cases: Cases) -> Letters:
@@ -40,10 +40,16 @@ def letters_for(settings: Settings, cases: Cases) -> Letters:
     return Letters(cases, shop_of(settings), Texts(settings.language, settings.notices))
 
 
-def open_outbox(settings: Settings, database: Database, letters: Letters, chat: Delivery | None = None) -> Outbox:
+def open_outbox(
+    settings: Settings,
+    database: Database,
+    letters: Letters,
+    chat: Delivery | None = None,
+    provider: PaymentProvider | None = None,
+) -> Outbox:
     """The outbox with what stands at the end of each channel; only a process that has the chat serves that one."""
     clock = clock_from(settings.now)
-    refunds = refunds_for(settings)
+    refunds = refunds_for(settings, provider)
     deliveries: dict[Channel, Delivery] = {Channel.REFUNDS: refunds}
     followers: dict[tuple[Channel, str], Follower] = {(Channel.REFUNDS, "refund"): refunds.paid}
     if chat:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import deque
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -17,18 +18,24 @@ from returns.notices.shop import Shop
 from returns.notices.smtp import MailServer, send
 from returns.outbox import Notice
 
+_REMEMBERED = 1000  # mails that the server took, of which the outbox learns at once as a rule
+
 
 class MailDelivery:
-    """Sends notices through a mail server."""
+    """Sends notices through a mail server, each once as long as this process lives."""
 
     def __init__(self, letters: Letters, server: MailServer, clock: Clock) -> None:
         self._letters = letters
         self._server = server
         self._clock = clock
+        self._taken: deque[str] = deque(maxlen=_REMEMBERED)
 
     def deliver(self, notice: Notice) -> None:
         """Sends the notice's mail; raises `DeliveryFailed`. Each try has the same Message-ID."""
+        if notice.key in self._taken:
+            return  # the server has it, and only the outbox could not be told
         send(self._server, mail(self._letters.letter(notice), notice, self._letters.shop, self._clock()))
+        self._taken.append(notice.key)
 
 
 class ConsoleDelivery:

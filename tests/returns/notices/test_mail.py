@@ -58,6 +58,19 @@ def test_each_try_of_a_notice_has_the_same_message_id_and_another_notice_another
     assert post.mails[-1]["Message-ID"] != first["Message-ID"]
 
 
+def test_a_mail_that_the_server_took_is_not_sent_again_though_its_outbox_was_not_told(
+    letters: Letters, post: Mailbox
+) -> None:
+    delivery = MailDelivery(letters, mail_server(post.url), clock)
+    post.data = "451 later"
+    with pytest.raises(DeliveryFailed):
+        delivery.deliver(APPROVED.notice)
+    post.data = "250 OK"
+    for _ in range(2):
+        delivery.deliver(APPROVED.notice)
+    assert len(post.mails) == 1
+
+
 def test_mails_of_a_case_belong_together_and_say_that_no_person_typed_them(letters: Letters, post: Mailbox) -> None:
     arrived = delivered(letters, post)
     assert arrived["References"] == "<RB-7K3M9QXA@shop.example>"
