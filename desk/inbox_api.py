@@ -101,7 +101,7 @@ async def conversation_events(
     """The messages and the state of one conversation, live."""
     if await desk.conversations.find(conversation) is None:
         raise Refused(404, sentences.UNKNOWN_CONVERSATION, field="conversation")
-    return stream(desk.conversations, conversation, resume_after(last_event_id, 0))
+    return stream(desk.conversations, desk.returns, conversation, resume_after(last_event_id, 0))
 
 
 @router.get("/events")

@@ -7,9 +7,11 @@ from collections.abc import AsyncIterator, Callable
 import anyio
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from desk.cases.links import told
 from desk.conversations import Conversations
 from desk.live import Bells
 from desk.store import PAGE_SIZE
+from returns.service import Returns
 
 _HEARTBEAT = 15  # seconds
 _GOODBYE = 1  # seconds that a stream gets to end by itself when the desk stops
@@ -17,7 +19,7 @@ _GOODBYE = 1  # seconds that a stream gets to end by itself when the desk stops
 Look = Callable[[], AsyncIterator[ServerSentEvent]]
 
 
-def stream(conversations: Conversations, conversation: str, after: int) -> EventSourceResponse:
+def stream(conversations: Conversations, returns: Returns, conversation: str, after: int) -> EventSourceResponse:
     """The events `message` and `state` of one conversation, from the message after `after` on."""
     shown = None
 
@@ -26,9 +28,9 @@ def stream(conversations: Conversations, conversation: str, after: int) -> Event
         full = True
         while full:
             page = await conversations.page(conversation, after)
-            for message in page.messages:
-                yield ServerSentEvent(json.dumps(message.as_json()), event="message", id=str(message.id))
-                after = message.id
+            for message in await asyncio.to_thread(told, returns, conversation, page.messages):
+                yield ServerSentEvent(json.dumps(message), event="message", id=str(message["id"]))
+                after = message["id"]
             full = len(page.messages) == PAGE_SIZE
         if (state := page.conversation.state()) != shown:
             yield ServerSentEvent(json.dumps(state), event="state")

@@ -14,6 +14,7 @@ from starlette.datastructures import UploadFile
 from desk import sentences
 from desk.access import address_of
 from desk.album import Size, shown
+from desk.cases.links import told
 from desk.errors import Refused
 from desk.model import Incoming
 from desk.stream import resume_after, stream
@@ -134,7 +135,8 @@ async def see_photo(photo: str, conversation: Opened, desk: TheDesk, size: Size 
 async def messages(conversation: Opened, desk: TheDesk, after: Annotated[int, Query(ge=0)] = 0) -> dict[str, Any]:
     """The messages after an id; `busy` while an answer is still to come."""
     page = await desk.conversations.page(conversation, after)
-    return {"messages": [message.as_json() for message in page.messages], **page.conversation.state()}
+    messages = await asyncio.to_thread(told, desk.returns, conversation, page.messages)
+    return {"messages": messages, **page.conversation.state()}
 
 
 @router.get("/{conversation}/events")
@@ -145,4 +147,4 @@ async def events(
     last_event_id: Annotated[str | None, Header()] = None,
 ) -> EventSourceResponse:
     """The same messages as server-sent events, and the state of the conversation whenever it changes."""
-    return stream(desk.conversations, conversation, resume_after(last_event_id, after))
+    return stream(desk.conversations, desk.returns, conversation, resume_after(last_event_id, after))

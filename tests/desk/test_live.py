@@ -15,6 +15,7 @@ import pytest
 import uvicorn
 
 from desk.model import Handover, Reason, Reply
+from tests.desk.cases import open_case
 from tests.desk.desks import DEADLINE, Agent, Customer, House, open_house
 
 Event = tuple[str, str | None, Any]
@@ -91,6 +92,17 @@ async def test_messages_and_states_are_shown_as_they_come(house: Served, custome
         kind, number, message = await anext(seen)
         assert (kind, number, message["text"]) == ("message", "2", "You said: hello")
         assert (await anext(seen))[2]["busy"] is False
+
+
+async def test_a_message_about_a_case_leads_to_its_page(house: Served, customer: Customer) -> None:
+    case = open_case(house, customer)
+    house.assistant.says = lambda _: [Reply("Done.", case=case.number)]
+    await customer.say("yes")
+    await customer.answered()
+    async with following(customer) as seen:
+        await anext(seen)
+        _, _, message = await anext(seen)
+        assert message["case_url"] == f"/cases/{house.app.state.desk.returns.case_secret(case.number)}"
 
 
 async def test_a_stream_resumes_after_the_last_event(customer: Customer) -> None:

@@ -10,6 +10,7 @@ from tests.pages.serving import Served
 from tests.stack import Customer
 
 WORN = {"sealed": False, "wear": "light", "works": True, "modified": False, "accessories": "complete"}
+KEPT = {**WORN, "packaging": "minor_opening"}
 BROKEN = {**WORN, "works": False, "fault_cause": "defect"}
 
 _numbers = count(88_001)
@@ -28,10 +29,13 @@ def sold(desk: Served, *, days_ago: int = 8, **changes: Any) -> str:
     return number
 
 
-def open_case(desk: Served, customer: Customer, order: str, line: str, *, review: bool = True, **asked: Any) -> Case:
-    """A case of this customer, as the assistant's actions open one."""
+def open_case(
+    desk: Served, customer: Customer | str, order: str, line: str, *, review: bool = True, **asked: Any
+) -> Case:
+    """A case of this customer, or of a conversation, as the assistant's actions open one."""
     request = Request(order, line, 1, desk.desk.clock(), **{"resolution": "refund", **asked})
-    key, described = f"{customer.id} {order} {line}", "It is lovely, but <b>too big</b> for my hand."
+    conversation = customer if isinstance(customer, str) else customer.id
+    key, described = f"{conversation} {order} {line}", "It is lovely, but <b>too big</b> for my hand."
     return desk.desk.returns.open_case(
-        request, conversation=customer.id, description=described, photos=[], key=key, review=review
+        request, conversation=conversation, description=described, photos=[], key=key, review=review
     )

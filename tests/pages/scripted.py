@@ -55,13 +55,14 @@ class Scripted:
     """Answers with the first entry whose key is in the customer's words; waits while held, fails while down."""
 
     def __init__(self, answers: Mapping[str, Sequence[Reply]] = ANSWERS) -> None:
-        self.answers = answers
+        self.answers = dict(answers)
         self.heard: list[Turn] = []
         self.down = threading.Event()
         self.held = threading.Event()
 
     def begin(self) -> None:
-        """Forgets what was heard, and is there again."""
+        """Forgets what was heard and learnt, and is there again."""
+        self.answers = dict(ANSWERS)
         self.heard.clear()
         self.down.clear()
         self.held.clear()

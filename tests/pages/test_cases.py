@@ -15,12 +15,11 @@ from returns.model import Case, Inspection
 from tests.pages.browser import prefer, size
 from tests.pages.inbox import Inbox
 from tests.pages.looks import nameless, too_faint, too_wide
-from tests.pages.orders import WORN, open_case, sold
+from tests.pages.orders import KEPT, open_case, sold
 from tests.pages.serving import Served
 from tests.stack import Customer, until
 
 TRACKING = "1Z999AA10123456784"
-KEPT = {**WORN, "packaging": "minor_opening"}
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from desk.model import Incoming
+from desk.model import Incoming, Reply
 from tests.pages.browser import connect
 from tests.pages.chat import Chat
+from tests.pages.orders import KEPT, open_case, sold
 from tests.pages.serving import Served
 from tests.stack import until
 
@@ -119,6 +120,24 @@ def test_the_case_number_can_be_copied(chat: Chat, browser: Chrome) -> None:
     chat.wait_for_text(".case button", "Copied")
     copied = browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
     assert copied == "RB-7KQ2M4XD"
+
+
+def test_the_case_card_leads_to_the_page_of_the_case_in_a_tab_of_its_own(
+    chat: Chat, desk: Served, browser: Chrome
+) -> None:
+    chat.say("hello")
+    chat.wait_for("Tell me a little more")
+    conversation = desk.assistant.heard[-1].conversation
+    case = open_case(desk, conversation, sold(desk), "1", review=False, reason="changed_mind", facts=KEPT)
+    desk.assistant.answers = {"my case": (Reply("Here it is.", case=case.number),)}
+    chat.say("my case")
+    chats = browser.current_window_handle
+    chat.one(".case a").click()
+    until(lambda: len(browser.window_handles) == 2, "the tab")
+    browser.switch_to.window(next(one for one in browser.window_handles if one != chats))
+    until(lambda: case.number in str(browser.execute_script("return document.body.innerText")), "the case's page")
+    browser.close()
+    browser.switch_to.window(chats)
 
 
 def test_a_new_chat_begins_empty_after_asking(chat: Chat) -> None:

@@ -71,7 +71,7 @@ export class Transcript {
     node.append(day, who);
     if (spoken) node.append(element("div", { className: "bubble" }, linked(spoken)));
     if (item.photos?.length) node.append(this.#photos(item.photos));
-    if (item.case) node.append(caseCard(item.case));
+    if (item.case) node.append(caseCard(item.case, item.case_url && this.conversation.api.base + item.case_url));
     node.append(time);
     return node;
   }
@@ -142,7 +142,7 @@ function dayOf(when) {
   return [words.today, words.yesterday][days] ?? calendar.format(when);
 }
 
-function caseCard(number) {
+function caseCard(number, page) {
   const copy = element("button", { type: "button", "aria-label": words.copyName(number) }, icon("copy"), element("span", {}, words.copy));
   const said = element("span", { className: "sr", role: "status" });
   copy.addEventListener("click", async () => {
@@ -151,7 +151,8 @@ function caseCard(number) {
     said.textContent = words.copied;
   });
   const value = element("strong", {}, number);
-  return element("div", { className: "case" }, element("p", {}, words.caseNumber), value, copy, said);
+  const way = page ? element("a", { href: page, target: "_blank", rel: "noopener noreferrer" }, words.casePage) : null;
+  return element("div", { className: "case" }, element("p", {}, words.caseNumber), value, copy, way, said);
 }
 
 /** Copies a text; where the browser keeps its clipboard closed, by the older way. */

@@ -41,6 +41,7 @@ export const words = {
   photoFailed: "That photo could not be added. Please try another one.",
   photoSent: "A photo you sent",
   caseNumber: "Your case number",
+  casePage: "See your case",
   copy: "Copy",
   copied: "Copied",
   copyName: (number) => `Copy case number ${number}`,
