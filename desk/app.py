@@ -24,6 +24,7 @@ from desk.live import Bells
 from desk.model import Assistant
 from desk.overview import Overview
 from desk.rasa import Rasa
+from desk.reminding import reminding_for
 from desk.security import Agents
 from desk.settings import DeskSettings
 from desk.store import Store
@@ -72,7 +73,8 @@ def create_app(
         await desk.conversations.start()
         delivering = delivering_for(desk, database, provider)
         delivering.start()
-        yield
+        async with reminding_for(desk, database):
+            yield
         await delivering.stop()
         await desk.conversations.stop()
         await client.aclose()

@@ -17,6 +17,7 @@ class DeskSettings(Settings):
     rasa_key: str = ""
     patience: float = Field(default=60.0, gt=0)
     notice_after: float = Field(default=5.0, gt=0)
+    remind_after: float = Field(default=10.0, ge=0)
     conversations_a_minute: int = Field(default=600, ge=1)
     messages_a_minute: int = Field(default=60, ge=1)
     session_hours: float = Field(default=12.0, gt=0)
