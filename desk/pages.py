@@ -39,8 +39,8 @@ def _day(day: date | str) -> str:
 
 
 def _moment_in(at: datetime, zone: ZoneInfo) -> str:
-    """An instant as a page without scripts shows it: in the shop's zone."""
-    return format_datetime(at, "MMM d, y, h:mm a", tzinfo=zone, locale="en_US")
+    """An instant as a page without scripts shows it: by the shop's clock, and which clock that is."""
+    return format_datetime(at, "MMM d, y, h:mm a z", tzinfo=zone, locale="en_US")
 
 
 def _last_day_of(until: datetime, zone: ZoneInfo) -> str:

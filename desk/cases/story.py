@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.model import Message
 from desk.wiring import Desk
-from policy_core import load_pack
+from policy_core import Clause, load_pack
 from returns.exchanging import orders_anew
 from returns.lifecycle import Move, State, possible_moves
 from returns.model import Case, Moved, Promise, Transfer
@@ -17,6 +18,7 @@ _HOW_TO_POST = frozenset({"how", "after_ship"})
 _MACHINES = frozenset({"policy", "carrier", "outbox", "clock"})
 _OVER = frozenset({State.REFUSED, State.WITHDRAWN, State.EXPIRED})
 _SETTLED = frozenset({State.REFUNDED, State.REPLACEMENT_SENT, State.EXCHANGED, State.CLOSED})
+_SENDING = frozenset({Move.REPLACE, Move.EXCHANGE, Move.GIVE_BACK})
 _UNDECIDED = frozenset({State.REQUESTED, State.IN_REVIEW})
 
 
@@ -24,7 +26,8 @@ _UNDECIDED = frozenset({State.REQUESTED, State.IN_REVIEW})
 class Story:
     """What the page of a case shows; `steps` says of each step whether it is done, `zone` is the shop's.
 
-    The time line has for each move who made it, and nobody where the house did it by itself.
+    The time line has for each move who made it, and nobody where the house did it by itself. `sending` is what left for
+    the customer last, a new ring or their own; `asks_until` is the last day to ask again, as long as it is not over.
     """
 
     case: Case
@@ -38,6 +41,10 @@ class Story:
     messages: Sequence[Message]
     can: frozenset[str]
     title: str
+    because: Sequence[Clause]
+    delivered: bool
+    sending: Moved | None
+    asks_until: date | None
     new_order: str | None
     posting: Sequence[str]
 
@@ -47,6 +54,7 @@ def story(desk: Desk, case: Case) -> Story:
     returns = desk.returns
     order = returns.order_of(case)
     pack = load_pack(case.standing["policy"], case.standing["policy_version"])
+    timeline, transfers = returns.timeline(case.number), returns.transfers(case.number)
     talk = desk.conversations.store.conversation(case.conversation)
     return Story(
         case=case,
@@ -54,12 +62,16 @@ def story(desk: Desk, case: Case) -> Story:
         currency=order.currency,
         zone=ZoneInfo(order.time_zone),
         steps=_steps(case),
-        timeline=[(moved, _who(moved.actor)) for moved in returns.timeline(case.number)],
-        transfers=returns.transfers(case.number),
+        timeline=[(moved, _who(moved.actor)) for moved in timeline],
+        transfers=transfers,
         promises={promise.kind: promise for promise in returns.promises(case.number)},
         messages=desk.conversations.store.written(case.conversation, sent_from(case)) if talk else [],
-        can=_possible(case, talks=talk is not None),
+        can=_possible(case, transfers, talks=talk is not None),
         title=pack.title,
+        because=[pack.clauses[cited["clause"]] for cited in case.standing["because"]],
+        delivered=order.received_on is not None,
+        sending=next((moved for moved in reversed(timeline) if moved.move in _SENDING), None),
+        asks_until=_asks_until(case, desk.clock(), ZoneInfo(order.time_zone)),
         new_order=returns.new_order_link(case.number) if orders_anew(case) else None,
         posting=[clause.text for clause in pack.clauses.values() if set(clause.answers) >= _HOW_TO_POST],
     )
@@ -68,6 +80,12 @@ def story(desk: Desk, case: Case) -> Story:
 def sent_from(case: Case) -> str:
     """How the ids of messages begin that were written on the case's page."""
     return f"case:{case.number}:"
+
+
+def _asks_until(case: Case, now: datetime, zone: ZoneInfo) -> date | None:
+    last = case.standing["last_day"]
+    day = date.fromisoformat(last) if last else None
+    return day if day and now.astimezone(zone).date() <= day else None
 
 
 def _who(actor: str) -> str | None:
@@ -90,13 +108,21 @@ def _steps(case: Case) -> list[tuple[str, bool]]:
     return [(step, done) for step, done in reached if done or not settled]
 
 
-def _possible(case: Case, *, talks: bool) -> frozenset[str]:
+def _stands(case: Case, transfers: Sequence[Transfer]) -> bool:
+    """Whether the policy's amounts still hold: not once a person settled it otherwise, or it came to nothing."""
+    purposes = {transfer.purpose for transfer in transfers}
+    if case.state in _OVER or ("goodwill" in purposes and "refund" not in purposes):
+        return False
+    return case.state not in _SETTLED or bool(case.standing["refund"]["final"])
+
+
+def _possible(case: Case, transfers: Sequence[Transfer], *, talks: bool) -> frozenset[str]:
     moves, decision = possible_moves(case.state), case.standing
     can = {"post": Move.POST in moves, "withdraw": Move.WITHDRAW in moves, "message": talks}
     can["slip"] = case.state in {State.APPROVED, State.INSTRUCTIONS_SENT}
     can["photo"] = talks and case.state not in _OVER | _SETTLED
     paid_back = case.resolution not in decision["offers"] or case.resolution == "refund" or orders_anew(case)
-    can["money"] = decision["refund"] is not None and case.state not in _OVER and paid_back
+    can["money"] = decision["refund"] is not None and paid_back and _stands(case, transfers)
     reimbursed = decision["return_shipping"] == "reimbursed"
     can["receipt"] = talks and reimbursed and Move.CLAIM_POSTAGE in moves and not (case.postage or {}).get("amount")
     return frozenset(name for name, possible in can.items() if possible)
