@@ -17,7 +17,12 @@ from returns.notices.texts import Rendered, Texts
 from returns.outbox import Notice
 from returns.slip import slip
 
-_DECISIONS = {"approved": Move.APPROVE, "refused": Move.REFUSE}
+_TOLD_BY = {
+    "approved": {Move.APPROVE},
+    "refused": {Move.REFUSE},
+    "inspected": {Move.INSPECT},
+    "refunded": {Move.REFUND, Move.GRANT},
+}
 _WITH_SLIP = {"approved", "please_post"}
 _POLICY = "policy"
 _HOW_TO_POST = {"how", "after_ship"}
@@ -103,13 +108,14 @@ class Letters:
             "answer_due": _answer_due(case, order),
             "told": notice.payload,
             "due_on": _due_on(notice, order),
+            "asks_until": _asks_until(notice, decision, order),
             **self._decided(notice, case),
         }
 
     def _decided(self, notice: Notice, case: Case) -> dict[str, Any]:
-        """Whether a person decided, and with what reason."""
-        move = _DECISIONS.get(notice.kind)
-        last = next((moved for moved in reversed(self._cases.timeline(case.number)) if moved.move is move), None)
+        """Whether a person did what is told, and with what reason."""
+        moves = _TOLD_BY.get(notice.kind, set())
+        last = next((moved for moved in reversed(self._cases.timeline(case.number)) if moved.move in moves), None)
         by_person = last is not None and last.actor != _POLICY
         return {"by_person": by_person, "why": last.why if last and by_person else ""}
 
@@ -149,6 +155,13 @@ def _answer_due(case: Case, order: Order) -> str | None:
     found = due(order.policy, requested_at=case.requested_at, time_zone=order.time_zone)
     answer: str | None = found["answer_due"]
     return answer
+
+
+def _asks_until(notice: Notice, decision: dict[str, Any], order: Order) -> str | None:
+    """The last day to ask for a return, as long as it was not over when this was told."""
+    last: str | None = decision["last_day"]
+    told_on = notice.at.astimezone(ZoneInfo(order.time_zone)).date()
+    return last if last and told_on.isoformat() <= last else None
 
 
 def _due_on(notice: Notice, order: Order) -> str | None:

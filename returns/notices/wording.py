@@ -28,8 +28,8 @@ class Wording:
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """The filters by the names that templates use."""
-        names = "money", "day", "moment", "name", "value", "item", "spread", "parts", "tenders", "deductions", "carrier"
-        return {name: getattr(self, name) for name in names}
+        names = "money", "day", "moment", "name", "value", "item", "rings", "spread", "parts", "tenders", "deductions"
+        return {name: getattr(self, name) for name in (*names, "carrier")}
 
     def money(self, amount: str | Decimal, currency: str) -> str:
         """An exact amount with its currency, such as $215.20."""
@@ -64,14 +64,22 @@ class Wording:
             return case.title
         return self._said("item_of_many", quantity=case.quantity, title=case.title)
 
+    def rings(self, case: Case) -> str:
+        """The ring of a case, or the rings where there are several."""
+        return self._said("ring" if case.quantity == 1 else "rings")
+
     def spread(self, money: Mapping[str, Any], currency: str | None = None) -> str:
         """An amount, or the range in which it will be."""
         low, high = (self.money(money[end], currency or money["currency"]) for end in ("low", "high"))
         return low if low == high else self._said("range", low=low, high=high)
 
-    def parts(self, refund: Mapping[str, Any]) -> list[Row]:
-        """The parts of a refund, each with its name and its amount."""
-        return [(self.name(part["what"], "parts"), self.spread(part, refund["currency"])) for part in refund["parts"]]
+    def parts(self, refund: Mapping[str, Any], quantity: int = 1) -> list[Row]:
+        """The parts of a refund for so many rings, each with its name and its amount."""
+        names = {"item": "items"} if quantity > 1 else {}
+        return [
+            (self.name(names.get(part["what"], part["what"]), "parts"), self.spread(part, refund["currency"]))
+            for part in refund["parts"]
+        ]
 
     def tenders(self, refund: Mapping[str, Any]) -> list[Row]:
         """What goes to each means of payment, of a decision's refund or of one that was paid."""

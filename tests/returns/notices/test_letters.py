@@ -1,5 +1,8 @@
 """What each letter says: the policy's own sentences, the case's days and amounts, and who decided."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from returns.errors import UnknownCase
@@ -87,7 +90,7 @@ def test_an_answer_is_promised_by_the_hour_where_the_policy_does(write: Writer) 
 def test_what_was_found_is_set_against_what_was_told(write: Writer) -> None:
     told = write("inspected, circul-30-day, more worn")
     assert "you told us “worn, no marks”, we found “small marks”" in told
-    assert "Less the return label: -$6.40" in told
+    assert "Return label that we paid: -$6.40" in told
     assert "Refund: $156.45" in told
     assert "Before, we told you: $215.20 to $242.10." in told
 
@@ -157,3 +160,40 @@ def test_a_notice_about_no_case_is_an_error(letters: Letters) -> None:
     notice = sample("arrived").notice
     with pytest.raises(UnknownCase):
         letters.letter(type(notice)(1, "k", "arrived", "RB-22222222", notice.channel, {}, 1, notice.at))
+
+
+def test_a_ring_as_told_is_not_called_otherwise_where_only_the_amount_is(write: Writer) -> None:
+    told = write("inspected, circul-30-day, as told but less")
+    assert "Everything is as you told us, but the amount is another" in told
+    assert "other than you told us" not in told
+    assert "80 % of the price are paid back." in told
+    assert "The colleague who looked at it wrote: “A clean ring.”" in told
+
+
+def test_an_amount_that_a_person_gave_has_their_reason_and_no_sum_of_the_policys(write: Writer) -> None:
+    told = write("refunded, circul-30-day, by a person")
+    assert "A colleague decided it: The box was torn on its way to you." in told
+    assert "How it is made up" not in told
+
+
+def test_an_exchange_names_the_ring_that_was_sent(write: Writer) -> None:
+    told = write("replacement_sent, smart-ring-7-day, another size")
+    assert "instead of Smart Ring, size 7, silver is on its way to you: SMARTRING-9-SILVER-JP." in told
+
+
+def test_who_still_can_ask_is_told_until_when_and_who_is_late_is_not(shop_details: Shop, texts: Texts) -> None:
+    one = sample("expired, circul-30-day")
+    late = replace(one.notice, at=one.notice.at + timedelta(days=40))
+    in_time, after = (
+        " ".join(Letters(one, shop_details, texts).letter(notice).said.text.split()) for notice in (one.notice, late)
+    )
+    assert "You can ask for a new return in the chat until Sunday, March 29, 2026." in in_time
+    assert "new return" not in after
+
+
+def test_several_rings_are_spoken_of_as_several(shop_details: Shop, texts: Texts) -> None:
+    one = sample("approved, circul-30-day, lightly worn")
+    several = replace(one, only=replace(one.only, quantity=2))
+    told = " ".join(Letters(several, shop_details, texts).letter(several.notice).said.text.split())
+    assert "Pack the rings with everything" in told
+    assert "The rings: $215.20" in told
