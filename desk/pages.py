@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from starlette.templating import Jinja2Templates
 
 from desk.wiring import desk_of
+from policy_core import FACTS
 
 _ROOM = Path(__file__).parent
 STATIC = _ROOM / "static"
@@ -69,7 +70,7 @@ def _everywhere(request: Request) -> dict[str, Any]:
 templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
 templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money, "capitalised": _capitalised}
 templates.env.filters |= {"day": _day, "moment_in": _moment_in, "last_day_of": _last_day_of}
-templates.env.globals["version"] = _version()
+templates.env.globals |= {"version": _version(), "reasons_to_return": FACTS["reason"]}
 
 
 def page(request: Request, template: str, code: int = 200, **context: Any) -> Response:

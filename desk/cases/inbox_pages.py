@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from desk import sentences
 from desk.access import Acting, SignedIn, signed
-from desk.cases import inbox_api
+from desk.cases import inbox_api, opening
 from desk.cases.inspecting import Sheet, read_sheet, rows, sheet_of
 from desk.cases.moves import Moving
 from desk.cases.view import MOST_CASES
@@ -22,6 +22,7 @@ from desk.wiring import Desk, TheDesk
 from returns.lifecycle import Move
 
 router = APIRouter(prefix="/inbox", include_in_schema=False)
+router.include_router(opening.router)
 
 Show = Literal["todo", "all"]
 

@@ -96,8 +96,14 @@ class Cases:
             return {"time_zone": "UTC", "currency": "USD", "sku": None, "available": None}
         line = order.line(case.line)
         stock = self._returns.available(line.sku) if line else None
-        named = {"time_zone": order.time_zone, "currency": order.currency, "customer": order.customer_name}
-        return {**named, "sku": line.sku if line else None, "available": stock}
+        return {
+            "time_zone": order.time_zone,
+            "currency": order.currency,
+            "customer": order.customer_name,
+            "email": order.email,
+            "sku": line.sku if line else None,
+            "available": stock,
+        }
 
     def _why(self, case: Case) -> dict[str, Any] | None:
         """How each row of the policy fared, and whether it still decides so; None once the order has no such line."""
