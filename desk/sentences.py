@@ -47,6 +47,7 @@ TAKEN = "{agent} already has this conversation."
 NOT_YOURS = "Take this conversation over before you do that."
 ONLY_WORDS = "An agent's reply holds words only."
 UNKNOWN_CASE = "There is no case {number}."
+NO_SUCH_ORDER = "No order has this number and this email address together; please check both."
 AMOUNT_MISSING = "Please say which amount."
 NO_NUMBER = "This can't be read as a number; please write it like 12.50."
 WRONG = {
