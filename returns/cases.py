@@ -19,6 +19,7 @@ from returns.units import free_units, held_units, line_asked, take_units, units_
 NOTICES = {
     Move.APPROVE: "approved",
     Move.REFUSE: "refused",
+    Move.LABEL: "label",
     Move.REMIND: "please_post",
     Move.RECEIVE: "arrived",
     Move.INSPECT: "inspected",

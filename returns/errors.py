@@ -86,6 +86,10 @@ class BadTracking(ReturnsError):
     """What was typed is no tracking number; the message says what is wrong with it."""
 
 
+class BadLabel(ReturnsError):
+    """What was typed leads to no return label."""
+
+
 class NotOffered(ReturnsError):
     """The policy does not give what was asked for; the message names what it gives."""
 

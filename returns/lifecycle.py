@@ -38,6 +38,7 @@ class Move(StrEnum):
     APPROVE = "approve"
     REFUSE = "refuse"
     INSTRUCT = "instruct"
+    LABEL = "label"
     REMIND = "remind"
     POST = "post"
     RECEIVE = "receive"
@@ -61,6 +62,7 @@ DOES: dict[Move, str] = {
     Move.APPROVE: "the ring may come back",
     Move.REFUSE: "it may not",
     Move.INSTRUCT: "the customer has the address and the steps",
+    Move.LABEL: "the customer has the return label that the shop pays",
     Move.REMIND: "the last day to post is near, and the customer is told",
     Move.POST: "the parcel is on its way; once more to correct its tracking number",
     Move.RECEIVE: "the parcel is here",
@@ -90,13 +92,15 @@ _AWAITED = (State.APPROVED, State.INSTRUCTIONS_SENT)
 _UNDECIDED = (State.REQUESTED, State.IN_REVIEW)
 _SETTLED = (State.REFUNDED, State.REPLACEMENT_SENT, State.EXCHANGED)
 _OVER = (State.REFUSED, State.WITHDRAWN, State.EXPIRED)
-_VERIFIED = (State.INSPECTED, State.REFUND_DUE, *_SETTLED)
+VERIFIED = (State.INSPECTED, State.REFUND_DUE, *_SETTLED)
+"""The states of a ring that was looked at and stays."""
 
 MOVES: dict[tuple[State, Move], State] = {
     (State.REQUESTED, Move.REVIEW): State.IN_REVIEW,
     **_from(_UNDECIDED, Move.APPROVE, State.APPROVED),
     **_from(_UNDECIDED, Move.REFUSE, State.REFUSED),
     (State.APPROVED, Move.INSTRUCT): State.INSTRUCTIONS_SENT,
+    **_from(_AWAITED, Move.LABEL),
     **_from(_AWAITED, Move.REMIND),
     **_from((*_AWAITED, State.POSTED), Move.POST, State.POSTED),
     # A ring that waits for a person's decision may be here already, and is then inspected once more.
@@ -107,8 +111,8 @@ MOVES: dict[tuple[State, Move], State] = {
     (State.REFUND_DUE, Move.PAY): State.REFUNDED,
     **_from((State.IN_REVIEW, State.INSPECTED), Move.REPLACE, State.REPLACEMENT_SENT),
     **_from((State.INSPECTED, State.REFUNDED), Move.EXCHANGE, State.EXCHANGED),
-    **_from((State.POSTED, State.RECEIVED, *_VERIFIED), Move.CLAIM_POSTAGE),
-    **_from(_VERIFIED, Move.REIMBURSE),
+    **_from((State.POSTED, State.RECEIVED, *VERIFIED), Move.CLAIM_POSTAGE),
+    **_from(VERIFIED, Move.REIMBURSE),
     **_from((*_AWAITED, State.POSTED, State.RECEIVED, State.INSPECTED), Move.REVIEW, State.IN_REVIEW),
     **_from((*_UNDECIDED, *_AWAITED), Move.WITHDRAW, State.WITHDRAWN),
     **_from(_AWAITED, Move.EXPIRE, State.EXPIRED),
@@ -122,6 +126,7 @@ WITHOUT_UNITS = frozenset(_OVER)
 """The states in which a case holds no units, so that another case may have them; a closed case keeps what it had."""
 
 DOORS: dict[Move, str] = {
+    Move.LABEL: "label",
     Move.POST: "post",
     Move.INSPECT: "inspect",
     Move.REFUND: "refund",

@@ -14,7 +14,8 @@ from returns.database import Database
 from returns.errors import UnknownCase, UnknownOrder
 from returns.exchanging import new_order_link
 from returns.inspecting import inspected
-from returns.lifecycle import State
+from returns.labels import awaits_label
+from returns.lifecycle import VERIFIED, State
 from returns.model import Case, DemoOrder, Inspection, Moved, Order, Promise, Request, Transfer
 from returns.numbers import case_number_of, email_key, order_key
 from returns.orders.source import OrderSource
@@ -114,6 +115,19 @@ class Looking:
                 chosen = chosen.where(or_(at > after.created_at, and_(same, number > after.number)))
         with self._database.reading() as session:
             return [case_of(row) for row in session.scalars(chosen)]
+
+    def cases_without_label(self, limit: int) -> list[Case]:
+        """The cases whose customer waits for the return label that the shop pays, oldest first."""
+        chosen = select(CaseRow).where(awaits_label()).order_by(CaseRow.created_at, CaseRow.number).limit(limit)
+        with self._database.reading() as session:
+            return [case_of(row) for row in session.scalars(chosen)]
+
+    def cases_with_receipt(self, limit: int) -> list[Case]:
+        """The inspected cases whose customer sent a receipt of the postage that is not paid back yet, oldest first."""
+        sent, paid = (CaseRow.postage[key].as_string() for key in ("photo", "amount"))
+        chosen = select(CaseRow).where(CaseRow.state.in_(VERIFIED), sent.is_not(None), paid.is_(None))
+        with self._database.reading() as session:
+            return [case_of(row) for row in session.scalars(chosen.order_by(CaseRow.created_at).limit(limit))]
 
     def cases_of(self, order_number: str, email: str) -> list[Case]:
         """The cases of the order that this number and this email address name together, oldest first."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from returns import demo, settling, stock
+from returns import demo, labels, settling, stock
 from returns.carriers.carrier import Carrier, NoCarrier
 from returns.carriers.tracking import tracking_of
 from returns.cases import Step, Work, case_of, locked
@@ -96,6 +96,10 @@ class Returns(Looking):
         if move in (Move.APPROVE, Move.REOPEN):
             return self._settled(number, actor, why, moved)
         return self._moved(number, actor, why, moved)
+
+    def label(self, number: str, link: str, *, actor: str) -> Case:
+        """The case with the link to its return label; raises `NotAllowed`, `NotOffered`, `BadLabel`."""
+        return self._settled(number, actor, "", lambda work: labels.give_label(work, link, self._terms))
 
     def post(self, number: str, tracking: str, *, actor: str) -> Case:
         """The case with its parcel on the way; raises `BadTracking` (which says what is wrong), `NotAllowed`."""

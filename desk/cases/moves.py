@@ -8,8 +8,9 @@ from pydantic import BaseModel, Field
 from desk import sentences
 from desk.errors import Refused
 from policy_core import InvalidCase
-from returns.errors import BadTracking, NotAllowed, ReturnsError, TooMuch, UnknownCase
+from returns.errors import BadLabel, BadTracking, NotAllowed, ReturnsError, TooMuch, UnknownCase
 from returns.exchanging import orders_anew
+from returns.labels import paid_by_shop
 from returns.lifecycle import Move, State, possible_moves
 from returns.model import Case, Inspection
 from returns.service import Returns
@@ -38,6 +39,7 @@ class Moving(BaseModel):
     tracking: str = Field(default="", max_length=64)
     amount: Decimal | None = None
     sku: str = Field(default="", max_length=64)
+    link: str = Field(default="", max_length=600)
     new_order: str = Field(default="", max_length=64)
     inspection: Inspecting | None = None
 
@@ -74,6 +76,7 @@ _ONLY_IF: Mapping[Move, Callable[[Case], bool]] = {
     Move.REFUND: lambda case: "refund" in case.standing["offers"],
     Move.REPLACE: lambda case: case.state is State.IN_REVIEW or "replacement" in case.standing["offers"],
     Move.EXCHANGE: _exchange_is_open,
+    Move.LABEL: paid_by_shop,
     Move.REIMBURSE: lambda case: bool(case.postage) and not (case.postage or {}).get("amount"),
     Move.GIVE_BACK: lambda case: case.received_at is not None,
 }
@@ -98,6 +101,8 @@ def refusal(error: ReturnsError | InvalidCase, number: str) -> Refused:
             return Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number")
         case BadTracking():
             return Refused(422, said, field="tracking")
+        case BadLabel():
+            return Refused(422, said, field="link")
         case TooMuch():
             return Refused(422, said, field="amount")
         case InvalidCase(field=field, why=why):
@@ -117,6 +122,10 @@ def spoken(error: Exception) -> str:
 
 def _plainly(returns: Returns, number: str, moving: Moving, agent: str) -> Case:
     return returns.advance(number, Move(moving.move), actor=agent, why=moving.why.strip())
+
+
+def _label(returns: Returns, number: str, moving: Moving, agent: str) -> Case:
+    return returns.label(number, moving.link, actor=agent)
 
 
 def _post(returns: Returns, number: str, moving: Moving, agent: str) -> Case:
@@ -161,6 +170,7 @@ def _amount(moving: Moving) -> Decimal:
 
 
 _DOORS: Mapping[Move, Callable[[Returns, str, Moving, str], Case]] = {
+    Move.LABEL: _label,
     Move.POST: _post,
     Move.INSPECT: _inspect,
     Move.REFUND: _refund,

@@ -45,6 +45,7 @@ class Story:
     delivered: bool
     sending: Moved | None
     asks_until: date | None
+    label: str | None
     new_order: str | None
     posting: Sequence[str]
 
@@ -71,6 +72,7 @@ def story(desk: Desk, case: Case) -> Story:
         because=[pack.clauses[cited["clause"]] for cited in case.standing["because"]],
         delivered=order.received_on is not None,
         sending=next((moved for moved in reversed(timeline) if moved.move in _SENDING), None),
+        label=next((moved.data["link"] for moved in reversed(timeline) if moved.move is Move.LABEL), None),
         asks_until=_asks_until(case, desk.clock(), ZoneInfo(order.time_zone)),
         new_order=returns.new_order_link(case.number) if orders_anew(case) else None,
         posting=[clause.text for clause in pack.clauses.values() if set(clause.answers) >= _HOW_TO_POST],

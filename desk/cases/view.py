@@ -11,7 +11,7 @@ from policy_core import InvalidCase
 from returns.entries import Entries
 from returns.errors import UnknownOrder
 from returns.exchanging import orders_anew
-from returns.lifecycle import State
+from returns.lifecycle import Move, State
 from returns.model import Case, Moved, Promise, Transfer
 from returns.service import Returns
 
@@ -30,12 +30,16 @@ class Cases:
     def one(self, case: Case) -> dict[str, Any]:
         """A case with what can be done with it, what was done, promised and paid, and why it was decided so."""
         returns = self._returns
+        timeline = returns.timeline(case.number)
+        label = next((moved.data["link"] for moved in reversed(timeline) if moved.move is Move.LABEL), None)
+        moves = agents_moves(case)
         return {
             **case.as_json(),
             "standing": case.standing,
-            "moves": agents_moves(case),
-            "next": next_move(case),
-            "timeline": [_moved(moved) for moved in returns.timeline(case.number)],
+            "moves": moves,
+            "next": Move.LABEL if Move.LABEL in moves and label is None else next_move(case),
+            "label": label,
+            "timeline": [_moved(moved) for moved in timeline],
             "why": self._why(case),
             "promises": [asdict(promise) for promise in returns.promises(case.number)],
             "transfers": [_transfer(transfer) for transfer in returns.transfers(case.number)],
@@ -61,11 +65,12 @@ class Cases:
 
     def to_do(self) -> list[dict[str, Any]]:
         """The cases in which something is to do: what is due first comes first, then the oldest."""
-        due = self._due()
-        found = self._returns.cases(states=TO_DO, limit=MOST_CASES)
-        known = {case.number for case in found}
-        rest = [row for row in self._pressing_rows() if row["number"] not in known]
-        return sorted([*(_row(case, due) for case in found), *rest], key=_urgency)
+        due, returns = self._due(), self._returns
+        found = {case.number: _row(case, due) for case in returns.cases(states=TO_DO, limit=MOST_CASES)}
+        for what, waiting in (("label", returns.cases_without_label), ("postage", returns.cases_with_receipt)):
+            found |= {case.number: _row(case, due, what) for case in waiting(MOST_CASES)}
+        rest = [row for row in self._pressing_rows() if row["number"] not in found]
+        return sorted([*found.values(), *rest], key=_urgency)
 
     def _pressing_rows(self) -> list[dict[str, Any]]:
         due = self._due()
@@ -115,7 +120,7 @@ class Cases:
         return {"rows": rows, "as_decided": {row["clauses"][0] for row in rows if row["decided"]} <= cited}
 
 
-def _row(case: Case, due: Mapping[str, Promise]) -> dict[str, Any]:
+def _row(case: Case, due: Mapping[str, Promise], waits_for: str | None = None) -> dict[str, Any]:
     promise = due.get(case.number)
     return {
         "number": case.number,
@@ -127,6 +132,7 @@ def _row(case: Case, due: Mapping[str, Promise]) -> dict[str, Any]:
         "outcome": case.standing["outcome"],
         "resolution": case.resolution,
         "since": case.created_at,
+        "waits_for": waits_for,
         "promise": asdict(promise) if promise else None,
     }
 

@@ -19,6 +19,7 @@ KINDS = (
     "received",
     "approved",
     "refused",
+    "label",
     "please_post",
     "arrived",
     "inspected",

@@ -54,6 +54,7 @@ def _exchanged(shop: Shop, number: str) -> None:
 
 
 DONE_BY: dict[Move, Callable[[Shop, str], object]] = {
+    Move.LABEL: lambda shop, number: shop.returns.label(number, "https://labels.example/1", actor="ana"),
     Move.POST: lambda shop, number: shop.returns.post(number, UPS, actor="customer"),
     Move.REFUND: lambda shop, number: shop.returns.refund(number, actor="ana"),
     Move.GRANT: lambda shop, number: shop.returns.grant(number, Decimal("40"), actor="ana", why="goodwill"),

@@ -41,8 +41,8 @@ OVER = {"close": "closed", "reopen": "in_review"}
 ALLOWED = {
     State.REQUESTED: {"review": "in_review", **DECIDES},
     State.IN_REVIEW: {**DECIDES, "receive": "received", "grant": "refund_due", "replace": "replacement_sent"},
-    State.APPROVED: {**AWAITED, "instruct": "instructions_sent", "remind": "approved"},
-    State.INSTRUCTIONS_SENT: {**AWAITED, "remind": "instructions_sent"},
+    State.APPROVED: {**AWAITED, "instruct": "instructions_sent", "label": "approved", "remind": "approved"},
+    State.INSTRUCTIONS_SENT: {**AWAITED, "label": "instructions_sent", "remind": "instructions_sent"},
     State.POSTED: {"post": "posted", "receive": "received", "review": "in_review", "claim_postage": "posted"},
     State.RECEIVED: {"inspect": "inspected", "review": "in_review", "claim_postage": "received"},
     State.INSPECTED: {

@@ -65,3 +65,13 @@ def test_the_customers_own_postage_is_not_paid_back(shop: Shop) -> None:
     with pytest.raises(NotAllowed):
         shop.returns.claim_postage(other.number, "receipt", actor="customer")
     assert now(shop, case) == case
+
+
+def test_a_receipt_that_is_to_be_looked_at_is_known_until_it_is_paid(shop: Shop) -> None:
+    shop.sold()
+    case = refunded(shop, FAULTY, **QUALITY)
+    assert shop.returns.cases_with_receipt(10) == []
+    shop.returns.claim_postage(case.number, "receipt", actor="customer")
+    assert [found.number for found in shop.returns.cases_with_receipt(10)] == [case.number]
+    shop.returns.reimburse(case.number, Decimal("12.50"), actor="ana")
+    assert shop.returns.cases_with_receipt(10) == []

@@ -58,8 +58,8 @@ def named(one: Sample) -> str:
 def test_there_is_a_sample_of_every_kind_and_of_every_policy() -> None:
     assert {one.notice.kind for one in samples()} == set(KINDS)
     kinds = {(one.notice.kind, one.order.policy) for one in samples()}
-    # Only one of the policies pays postage back or sends rings itself, and a code knows no policy.
-    own = {"postage_reimbursed", "replacement_sent", "code"}
+    # Only one of the policies pays postage back, sends labels or rings itself, and a code knows no policy.
+    own = {"postage_reimbursed", "replacement_sent", "label", "code"}
     assert {kind for kind in KINDS if sum(kind == other for other, _ in kinds) == 1} == own
 
 
