@@ -6,11 +6,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from returns import outbox
-from returns.cases import Step, case_of, locked, move_case
+from returns.cases import Step, Work, locked
 from returns.errors import DeliveryFailed, PaymentFailed
 from returns.exchanging import new_order_link, orders_anew
 from returns.lifecycle import Move, State
-from returns.model import Case
 from returns.outbox import Notice
 from returns.refunds.ledger import POSTAGE, Kind, Ledger
 from returns.refunds.provider import Payment, PaymentProvider
@@ -43,8 +42,9 @@ class Refunds:
         """Books a transfer as paid, in the transaction that remembers its delivery."""
         key = notice.payload["payment"]["key"]
         reference = self._references.pop(key)
-        case_row = locked(session, notice.subject)
-        row = session.get_one(TransferRow, key)
+        work = Work(session, locked(session, notice.subject), None, Step(_OUTBOX, "", at))
+        rows = of_case(session, work.number)
+        row = next(row for row in rows if row.key == key)
         row.paid_at, row.reference = at, reference
         account = POSTAGE if row.purpose == POSTAGE_BACK else row.tender
         moved = {(Kind.OWED, account): -row.amount, (Kind.RETURNED, account): row.amount}
@@ -52,15 +52,14 @@ class Refunds:
         if row.purpose == POSTAGE_BACK:
             data = money_of([row], row.currency)
             outbox.put(session, "postage_reimbursed", key=f"reimbursed:{key}", subject=row.case_number, at=at, **data)
-        elif case_row.state == State.REFUND_DUE:
-            self._all_paid(session, case_of(case_row), row, at)
+        elif work.row.state == State.REFUND_DUE:
+            due_with_it = (row.purpose, row.created_at)
+            self._all_paid(work, [one for one in rows if (one.purpose, one.created_at) == due_with_it])
 
-    def _all_paid(self, session: Session, case: Case, last: TransferRow, at: datetime) -> None:
+    def _all_paid(self, work: Work, rows: list[TransferRow]) -> None:
         """Moves the case once the last of its means of payment has its share."""
-        together = (last.purpose, last.created_at)
-        rows = [row for row in of_case(session, case.number) if (row.purpose, row.created_at) == together]
         if all(row.paid_at for row in rows):
-            data: dict[str, Any] = money_of(rows, last.currency)
-            if orders_anew(case):
-                data["new_order_url"] = new_order_link(case, self._terms)
-            move_case(session, case.number, None, Move.PAY, Step(_OUTBOX, "", at), data=data)
+            data: dict[str, Any] = money_of(rows, rows[0].currency)
+            if orders_anew(work.case):
+                data["new_order_url"] = new_order_link(work.case, self._terms)
+            work.move(Move.PAY, data=data)

@@ -78,7 +78,9 @@ class Owing:
     @cached_property
     def _earlier(self) -> int:
         of_this = select(func.count()).where(TransferRow.case_number == self.case_number)
-        return self.session.scalar(of_this) or 0
+        # What was booked so far is written together with what follows, not for the sake of a question about the past.
+        with self.session.no_autoflush:
+            return self.session.scalar(of_this) or 0
 
     def _transfer(self, purpose: str, tender: str, amount: int, place: int) -> TransferRow:
         row = TransferRow(
