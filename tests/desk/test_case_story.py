@@ -111,3 +111,12 @@ async def test_who_never_got_the_ring_is_not_asked_to_keep_it(house: House, cust
     assert "We look for your parcel" in words
     assert "Withdraw this request" in words
     assert "do not post the ring" not in words
+
+
+async def test_what_a_person_approved_against_the_policy_is_told_as_theirs(house: House, customer: Customer) -> None:
+    case = open_case(house, customer, facts={**FACTS, "wear": "obvious"}, review=True)
+    assert "A colleague decided this" not in await seen(house, case)
+    returns_of(house).advance(case.number, Move.APPROVE, actor="ana", why="We believe you.")
+    words = await seen(house, case)
+    assert "A colleague decided this. By itself, the policy" in words
+    assert "What you get for it is settled by a colleague" in words
