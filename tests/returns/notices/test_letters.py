@@ -34,7 +34,7 @@ class Writer:
 def test_instructions_have_the_address_the_packing_list_and_the_last_day(write: Writer) -> None:
     told = write("approved, circul-30-day, lightly worn")
     assert "Returns 4100 Harbour Road Oakland, CA 94607 USA RB-7K3M9QXA" in told
-    assert "charger, cable, case, papers, gifts, and its own box" in told
+    assert "charger, cable, case, papers, gifts, and the box" in told
     assert "by Wednesday, March 18, 2026 at the latest" in told
 
 
