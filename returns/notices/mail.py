@@ -52,7 +52,7 @@ class ConsoleDelivery:
         letter = self._letters.letter(notice)
         composed = mail(letter, notice, self._letters.shop, self._clock())
         self._folder.mkdir(parents=True, exist_ok=True)
-        file = self._folder / f"{_safe(notice.key)}.eml"
+        file = self._folder / f"{safe(notice.key)}.eml"
         file.write_bytes(composed.as_bytes())
         head = f"--- mail to {letter.to}: {letter.said.subject} ({file})"
         print(f"{head}\n{letter.said.text}", file=self._out, flush=True)
@@ -69,9 +69,9 @@ def mail(letter: Letter, notice: Notice, shop: Shop, at: datetime) -> EmailMessa
         raise Undeliverable("the order's email address cannot be written to") from None
     composed["Subject"] = letter.said.subject
     composed["Date"] = format_datetime(at)
-    composed["Message-ID"] = f"<{_safe(notice.key)}@{domain}>"
+    composed["Message-ID"] = f"<{safe(notice.key)}@{domain}>"
     # All mails of a case stand together, whichever of them came first.
-    composed["References"] = f"<{_safe(notice.subject)}@{domain}>"
+    composed["References"] = f"<{safe(notice.subject)}@{domain}>"
     composed["Auto-Submitted"] = "auto-generated"
     composed.set_content(letter.said.text)
     composed.add_alternative(letter.said.html, subtype="html")
@@ -80,5 +80,6 @@ def mail(letter: Letter, notice: Notice, shop: Shop, at: datetime) -> EmailMessa
     return composed
 
 
-def _safe(key: str) -> str:
+def safe(key: str) -> str:
+    """A notice's key as its mail's Message-ID and its file have it."""
     return re.sub(r"[^A-Za-z0-9-]+", ".", key)
