@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.draft import UNSURE, Value
-from actions.turn import SURE, Turn
+from actions.injections import TOPIC
+from actions.turn import SURE, Segment, Turn
 from actions.voice import Domain
 from policy_core import FACTS
 
@@ -27,12 +28,31 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 
 FITS = 0.5
 """The share of its topic that a value needs to be an answer to the topic's question."""
+TAKEN = 0.35
+"""The share of all topics from which on a wish is taken beside words that wish for something else."""
+CLEAR = 0.7
+"""The share of its topic that a value needs to be taken where it was not asked for."""
+SURELY = 0.6
+"""How sure a clause is that counts for more than a message that is of two minds."""
 TOUCHES = 0.05
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
 WORSENING = ("wear", "accessories", "packaging")
 """The facts whose values stand in the memo from the best state to the worst."""
 GUESSED = re.compile(r"\b(maybe|might|perhaps|possibly|could have)\b", re.IGNORECASE)
 """Words beside a "don't know" that make a guess of what follows."""
+DOUBTS = re.compile(
+    r"\W*((well|um+|uh+|hm+|honestly|oh|sorry|eh|tbh|actually)\W+)*"
+    r"((i'?m|i am|im) )?(honestly |really |frankly )?"
+    r"(not (really |too |so |quite |entirely |100 ?% )?(sure|certain)\b|unsure\b|no (idea|clue)\b|idk\b|dunno\b"
+    r"|hard to (say|tell)\b|(i (really |honestly )?)?(don'?t|do not|can'?t|cannot|couldn'?t)"
+    r" (really |honestly |quite )?(know|recall|remember|tell|say)\b)",
+    re.IGNORECASE,
+)
+"""How people begin who cannot tell."""
+MENDING = re.compile(
+    r"\b(resiz\w*|re-siz\w*|repair\w*|fix(ed|ing)?|mend(ed|ing)?|polish\w*|refurbish\w*)\b", re.IGNORECASE
+)
+"""Words of wishes that no policy offers: the same ring, made good."""
 WORN = re.compile(
     r"(?<!never )(?<!not )(?<!n't )(?<!never been )(?<!not been )(?<!n't been )(?<!nobody has )(?<!even )"
     r"\b(wore|worn|wearing it|did wear|had it on|used it)\b",
@@ -51,6 +71,10 @@ LACKING = re.compile(
     re.IGNORECASE,
 )
 """Words that a list of what is there does without."""
+PICTURES = re.compile(
+    r"\b(photos?|pictures?|pics?|images?|cameras?|phones?|selfies?|snaps?|uploads?|attach\w*)\b", re.IGNORECASE
+)
+"""Words about photos, which say nothing about the ring."""
 PLEASE = re.compile(
     r"\W*(yes|yep|yeah|yup|sure|please|absolutely|definitely|i would|i'd (like|love)|do (that|it))\b", re.IGNORECASE
 )
@@ -79,11 +103,12 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     pressed = button(domain, asked, turn.text)
     if pressed is not None:
         return value_of(asked, pressed)
-    clauses = (turn.whole, *turn.segments)
-    named = next((each for each in clauses if each.topic == asked and each.confidence >= TOUCHES), None)
+    if turn.whole.topic == TOPIC or (asked == "resolution" and mending(turn)):
+        return None
+    named = _named(asked, turn)
     if asked == "accessories" and _lists_all(turn):
         return "complete"
-    if GUESSED.search(turn.text) and any(each.topic == "unsure" and each.confidence >= FITS for each in turn.segments):
+    if asked != "reason" and _cannot_tell(asked, turn):
         return UNSURE
     worst = _worst(asked, turn)
     if worst is not None:
@@ -92,7 +117,7 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
         return value_of(asked, named.value) if is_value(asked, named.value) else None
     bare = yes_no(turn)
     if bare is not None:
-        return bare if bare == UNSURE else YES_NO.get(asked, (None, None))[0 if bare else 1]
+        return _bare(asked, bare, turn)
     likely = turn.answers.get(asked)
     if likely and turn.whole.confidence > 3 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
         return None
@@ -112,6 +137,54 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     return "light" if worn and (value == "none" or UNMARKED.search(turn.text)) else value
 
 
+def _named(asked: str, turn: Turn) -> Segment | None:
+    """The message, or else its first clause, that is about the question; the clauses first where they know better."""
+    clauses = [each for each in (turn.whole, *turn.segments) if each.topic == asked and each.confidence >= TOUCHES]
+    said = clauses_say(asked, turn)
+    return next((each for each in clauses if said in (None, each.value)), None)
+
+
+def clauses_say(topic: str, turn: Turn) -> str | None:
+    """The one value that clauses surely tell where the message as a whole is of two minds, else None."""
+    read = turn.answers.get(topic)
+    said = {each.value for each in turn.segments if each.topic == topic and each.confidence >= SURELY}
+    mixed = read is not None and read.share < CLEAR and len(turn.segments) > 1 and topic not in WORSENING
+    return next(iter(said)) if mixed and len(said) == 1 and all(is_value(topic, value) for value in said) else None
+
+
+def doubts(turn: Turn) -> bool:
+    """Whether the words begin by saying that they cannot tell."""
+    return DOUBTS.match(turn.text) is not None
+
+
+def mending(turn: Turn) -> bool:
+    """Whether the words wish for the same ring made good, and for nothing that a policy offers."""
+    wish = turn.answers.get("resolution")
+    return bool(MENDING.search(turn.text)) and not (wish and wish.mass >= TAKEN)
+
+
+def _cannot_tell(asked: str, turn: Turn) -> bool:
+    """Whether the words say so, or guess, without a clause that tells it all the same."""
+    unsure = any(each.topic == "unsure" and each.confidence >= FITS for each in turn.segments)
+    if unsure and GUESSED.search(turn.text):
+        return True
+    told = (each for each in turn.segments if each.topic == asked and each.confidence >= FITS)
+    return doubts(turn) and not any(is_value(asked, each.value) for each in told)
+
+
+def _bare(asked: str, said: Value, turn: Turn) -> Value | None:
+    """What a yes, a no or a "not sure" means as an answer to the question."""
+    if said == UNSURE:
+        return None if _about_something_else(asked, turn) else UNSURE
+    return YES_NO.get(asked, (None, None))[0 if said else 1]
+
+
+def _about_something_else(asked: str, turn: Turn) -> bool:
+    """Whether the words tell of another fact, or of photos, so that a "not sure" in them is none of this question."""
+    other = turn.whole.topic in FACTS and turn.whole.topic != asked and turn.whole.confidence >= FITS
+    return other or PICTURES.search(turn.text) is not None
+
+
 def _lists_all(turn: Turn) -> bool:
     """Whether the words tell what is there, and nothing of what is not."""
     begins = BEGINS.match(turn.text)
@@ -122,10 +195,8 @@ def _lists_all(turn: Turn) -> bool:
 def _worst(asked: str, turn: Turn) -> Value | None:
     """The worst of several states that a message tells of: "worn twice, not a scratch on it" is worn."""
     told = [each.value for each in turn.segments if each.topic == asked and each.confidence >= SURE]
-    if asked not in WORSENING or len(set(told)) < 2:
-        return None
-    known = [value for value in FACTS[asked] if value in told]
-    return known[-1] if known else None
+    known = [value for value in FACTS[asked] if value in told] if asked in WORSENING else []
+    return known[-1] if len(known) > 1 else None
 
 
 def touches(turn: Turn, asked: str) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from actions.answers import FITS, WORSENING, is_value, told_of, value_of
+from actions.answers import CLEAR, FITS, WORSENING, clauses_say, doubts, is_value, told_of, value_of
 from actions.draft import FACT_SLOTS, Draft, Value
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
 
-CLEAR = 0.7
-"""The share of its topic that a value needs to be taken where it was not asked for."""
 VOLUNTEERED = 0.35
 """The mass that a topic needs for that; its value is not asked for any more then."""
 BESIDE = 0.6
@@ -20,27 +18,40 @@ OPENING = 0.2
 """The same for the reason and the wish, which people open with in words of their own."""
 DOUBTLESS = 0.75
 """The mass from which on nobody asks again before a refusal rests on it."""
+PLAIN = 0.4
+"""The mass that a reason needs whose share is only the greater part."""
 OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
 WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
+UNOPENED = re.compile(
+    r"\b(never (been )?opened|unopened|still (factory )?sealed|haven'?t (even )?opened|hasn'?t been opened"
+    r"|not (even )?(been )?opened|didn'?t (even )?open|factory[- ]sealed|seals? (is|are)( still)? (intact|on|unbroken)"
+    r")\b",
+    re.IGNORECASE,
+)
+"""Plain words for a ring that nobody unpacked."""
 SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mistake|i was wrong)\b", re.IGNORECASE)
 """Words that people correct themselves with."""
 
 
 def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     """The facts and the wish, not known so far, that this turn states although another question, or none, was open."""
-    told = {topic: answer for topic, answer in turn.answers.items() if topic != asked and draft.known(topic) is None}
-    if asked == "code":
+    told = {
+        topic: _by_clauses(topic, answer, turn)
+        for topic, answer in turn.answers.items()
+        if topic != asked and draft.known(topic) is None
+    }
+    if asked == "code" or (asked in ("order_number", "email") and doubts(turn)):
         return {}
     usual = BESIDE if asked in FACTS else VOLUNTEERED
     needed = {"reason": OPENING, "resolution": WISHED}
     found = {
         topic: _meant(topic, answer, turn)
         for topic, answer in told.items()
-        if is_value(topic, answer.value) and answer.share >= CLEAR and answer.mass >= needed.get(topic, usual)
+        if is_value(topic, answer.value) and _clear(topic, answer, turn, needed.get(topic, usual))
     }
     if found.get("reason") == "wrong_item" and turn.entity("order_number") and told["reason"].mass < usual:
         del found["reason"]  # which order it is about is told in much the same words
@@ -52,6 +63,24 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
         found = {name: value for name, value in found.items() if name not in WORSENING or value == FACTS[name][0]}
     return found
+
+
+def _by_clauses(topic: str, answer: Answer, turn: Turn) -> Answer:
+    """The answer, or the one that clauses tell where the message as a whole is of two minds."""
+    clause = clauses_say(topic, turn)
+    return answer if clause is None else Answer(clause, 1.0, answer.mass)
+
+
+def _clear(topic: str, answer: Answer, turn: Turn, needed: float) -> bool:
+    """Whether the value is told surely enough, or in plain words."""
+    if answer.share >= CLEAR and answer.mass >= needed:
+        return True
+    if answer.share < FITS:
+        return False
+    if topic == "reason":  # which personal reason it is is all the same to the policies
+        personal = answer.value not in QUALITY_REASONS
+        return (personal and answer.mass >= BESIDE) or (answer.share >= BESIDE and answer.mass >= PLAIN)
+    return topic == "sealed" and answer.value == "true" and bool(UNOPENED.search(turn.text))
 
 
 def doubted(turn: Turn, names: Collection[str]) -> set[str]:
@@ -81,6 +110,8 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         share, mass = FITS, OPENING
     elif asked == "anything_else":
         share, mass = FITS, VOLUNTEERED
+    elif asked in FACTS and any(each.topic == asked and each.confidence >= FITS for each in turn.segments):
+        share, mass = CLEAR, DOUBTLESS
     else:
         share, mass = CLEAR, OVERTURNS
     needed = {"resolution": min(mass, CORRECTING)} if asked == "confirm" else {}

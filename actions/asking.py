@@ -53,8 +53,11 @@ class AskOrderNumber(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Ask."""
-        numbers = Draft.of(tracker.slots).proved
-        asking = "utter_ask_which_order" if numbers else "utter_ask_for_order_number"
+        draft = Draft.of(tracker.slots)
+        numbers = draft.proved or draft.candidates
+        asking = "utter_ask_gift_order" if draft.gift else "utter_ask_for_order_number"
+        if numbers:
+            asking = "utter_ask_which_order" if draft.proved else "utter_ask_which_number"
         Voice(dispatcher, domain).say(asking, buttons=[(number, number) for number in numbers[:MOST_ORDERS]])
         return []
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.answers import yes_no
+from actions.answers import doubts, yes_no
 from actions.draft import UNSURE, Draft
+from actions.interludes import WITHDRAWING
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.codes import TooManyCodes, WrongCode
@@ -14,6 +15,8 @@ from returns.service import Returns
 
 CODE = re.compile(r"(?<![\w-])\d(?:[ -]?\d){5}(?!\w)")
 """Six digits, however they are grouped."""
+GIVEN = re.compile(r"\b(i|we|i've|we've) (\w+ )?(bought|ordered|purchased|gave|gifted|paid)\b", re.IGNORECASE)
+"""Words of somebody who gave the present, and has the order."""
 
 
 def typed_code(turn: Turn) -> str | None:
@@ -25,11 +28,16 @@ def typed_code(turn: Turn) -> str | None:
 
 def on_the_way_by_email(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft:
     """The draft on its way by email where the customer has no order number, and off it where there is one."""
-    if draft.identified or draft.order_number or turn.entity("order_number"):
-        return draft if draft.proved else replace(draft, by_code=False)
-    if turn.sure("gift"):
-        voice.say("utter_gift")
+    if draft.identified or turn.whole.topic in WITHDRAWING:
         return draft
+    if turn.sure("gift") and not (draft.gift or GIVEN.search(turn.text) or turn.entity("email")):
+        voice.say("utter_gift")
+        return replace(draft, gift=True)
+    without_either = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE) or doubts(turn)
+    if draft.gift and asked in ("order_number", "email") and without_either and not turn.entity("email"):
+        return replace(draft, ending="gift")
+    if draft.order_number or turn.entity("order_number"):
+        return draft if draft.proved else replace(draft, by_code=False)
     without = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE)
     if draft.by_code or not (turn.sure("no_order_number") or (asked == "order_number" and without)):
         return draft

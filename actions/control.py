@@ -9,10 +9,12 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.form import MISSES
 from actions.handover import decision_so_far, hand_over
 from actions.identity import order_of
-from actions.items import matching, mentioned, several
+from actions.interludes import MISSES
+from actions.items import matching, mentioned, several, title_of
+from actions.languages import in_their_language, wants_a_person
+from actions.parcels import named_cases, posted
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from returns.errors import NotAllowed
@@ -57,10 +59,15 @@ class Cancel(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Begin the return, or say that nothing is open."""
-        text = Turn.of(tracker.latest_message, self._returns.now()).text
-        draft = Draft.of(tracker.slots)
-        if draft.last_case and WITHDRAW.search(text):
-            return self._withdrawn(draft.last_case, Voice(dispatcher, domain))
+        turn, draft = Turn.of(tracker.latest_message, self._returns.now()), Draft.of(tracker.slots)
+        text = turn.text
+        by_number, named = named_cases(turn, draft, tracker.sender_id, self._returns)
+        case = (named[0].number if named else None) if by_number else draft.last_case
+        if case and WITHDRAW.search(text):
+            return self._withdrawn(case, Voice(dispatcher, domain))
+        if by_number:
+            Voice(dispatcher, domain).say("utter_faq_status_not_here")
+            return []
         if BACK.search(text) and not STOP.search(text):
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_cancelled")
@@ -86,9 +93,33 @@ class PickUp(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Go on, or offer what there is."""
         draft = Draft.of(tracker.slots)
-        if draft.identified or not draft.last_case:
+        agrees = (tracker.latest_message.get("intent") or {}).get("name") in ("affirm", "resume")
+        if draft.unfinished or (agrees and (draft.identified or not draft.last_case)):
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_menu")
+        return []
+
+
+class Greet(Action):
+    """Greets, and offers to go on with a return that was begun."""
+
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
+    def name(self) -> str:
+        """The name in the rules."""
+        return "action_greet"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Greet."""
+        voice, draft = Voice(dispatcher, domain), Draft.of(tracker.slots)
+        order = order_of(draft, self._returns)
+        if not draft.unfinished:
+            voice.say("utter_greet")
+        elif order and draft.item:
+            voice.say("utter_greet_with_item", item=title_of(draft.item, order))
+        else:
+            voice.say("utter_greet_with_return")
         return []
 
 
@@ -106,15 +137,42 @@ class NotUnderstood(Action):
         """Count, and say what can be done."""
         voice = Voice(dispatcher, domain)
         draft = Draft.of(tracker.slots)
-        if self._names_an_item(draft, tracker):
+        turn = Turn.of(tracker.latest_message, self._returns.now())
+        if posted(draft, turn, tracker.sender_id, self._returns, voice):
+            return [SlotSet("misses", 0), LISTEN]
+        if self._names_an_item(draft, turn):
             return [FollowupAction("return_form")]
         if draft.misses + 1 >= MISSES:
             hand_over(voice, draft, "tries", decision_so_far(draft, self._returns))
             return [SlotSet("misses", 0), LISTEN]
-        voice.say("utter_not_understood_menu")
+        beyond = turn.sure("out_of_scope") and not draft.misses
+        voice.say("utter_out_of_scope" if beyond else "utter_not_understood_menu")
         return [SlotSet("misses", draft.misses + 1), LISTEN]
 
-    def _names_an_item(self, draft: Draft, tracker: Tracker) -> bool:
+    def _names_an_item(self, draft: Draft, turn: Turn) -> bool:
         order = order_of(draft, self._returns)
-        turn = Turn.of(tracker.latest_message, self._returns.now())
         return bool(order and (matching(mentioned(turn), order, only_surely=True) or several(mentioned(turn), order)))
+
+
+class AnswerLanguage(Action):
+    """Answers a message in another language outside of a return; the third time a person takes over."""
+
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
+    def name(self) -> str:
+        """The name in the rules."""
+        return "action_answer_language"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Say which language is spoken here, or hand over."""
+        voice, draft = Voice(dispatcher, domain), Draft.of(tracker.slots)
+        turn = Turn.of(tracker.latest_message, self._returns.now())
+        said = [event["parse_data"]["intent"]["name"] for event in tracker.events if event["event"] == "user"]
+        went_on = said[-MISSES:].count("other_language") == MISSES
+        if wants_a_person(turn) or went_on:
+            reason = "asked" if wants_a_person(turn) else "tries"
+            hand_over(voice, draft, reason, decision_so_far(draft, self._returns))
+        else:
+            in_their_language(turn, voice)
+        return [SlotSet("misses", 0)]

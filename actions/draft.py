@@ -14,7 +14,7 @@ FACT_SLOTS = tuple(name for name in FACTS if name != "reason")
 """The facts that a customer answers besides the reason, in the memo's order."""
 
 UNSURE = "unsure"
-LISTS = ("photos", "asked", "proved", "rest", "doubted")
+LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted")
 Value = bool | str
 
 
@@ -22,6 +22,7 @@ Value = bool | str
 class Draft:
     """One request in the making; an empty field was not asked yet.
 
+    `candidates` are numbers of which one is meant, `gift` is a present that somebody else bought,
     `proved` are the orders that a one-time code opened, `hint` is what was said before the order was known, `rest` are
     the lines that come after this one with what was said about all of them in `shared`, `review` is a case of theirs
     that waits for a person until all are done, `doubted` are facts told on the
@@ -30,6 +31,8 @@ class Draft:
 
     order_number: str | None = None
     email: str | None = None
+    candidates: tuple[str, ...] = ()
+    gift: bool = False
     by_code: bool = False
     code_sent: bool = False
     proved: tuple[str, ...] = ()
@@ -75,6 +78,12 @@ class Draft:
         for name in LISTS:
             plain[name] = list(plain[name]) if plain[name] else None
         return {**plain, **{name: self.facts.get(name) for name in FACT_SLOTS}}
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a return was begun and neither opened, refused nor cancelled."""
+        begun = self.order_number or self.email or self.identified or self.reason
+        return bool(self.requested_at and begun)
 
     def known(self, name: str) -> Value | None:
         """What was said about the reason, the resolution or a fact."""

@@ -25,6 +25,7 @@ SAYINGS = {
     "cancelled": "utter_cancelled",
     "left": "utter_goodbye",
     "start_over": "utter_started_over",
+    "answered": "utter_ask_anything_else",
 }
 """Endings that need one response and nothing else."""
 ONE_ITEM = ("declined", "refused")
@@ -103,8 +104,8 @@ def _going_on(after: Draft, ending: str | None) -> list[EventType]:
 
 
 def _left_behind(draft: Draft) -> Draft:
-    """What stays of a draft that no case came of: all after a mere goodbye, nothing after starting over."""
-    if draft.ending == "left":
+    """What stays of a draft that no case came of: all after a mere goodbye or answer, nothing after starting over."""
+    if draft.ending in ("left", "answered"):
         return draft
     fresh = Draft(last_case=draft.last_case)
     return fresh if draft.ending == "start_over" else replace(draft, rest=()).about_another_item()

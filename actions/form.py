@@ -9,22 +9,23 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import PLEASE, answered, touches
+from actions.answers import PLEASE, answered, mending, touches
 from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, order_of, told_identity
-from actions.interludes import URGENT, WITHDRAWING, ending, interlude
+from actions.injections import TOPIC, disarmed
+from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude
 from actions.items import title_of
+from actions.languages import in_their_language, wants_a_person
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
+from actions.parcels import posted
 from actions.questions import answer, asked_about
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
 from returns.service import Returns
 
-MISSES = 3
-"""After this many turns in a row that gave nothing, a person takes over."""
 ACCEPTING = ("affirm", "deny", "thanks", "goodbye", "compliment", "unsure")
 """What is said to a refusal by those who leave it at that; a plain yes wants the person that was offered."""
 TOUCHED = 2
@@ -53,7 +54,7 @@ class ReturnForm(Action):
         """Listen, answer what was asked in between, and go on to the next question."""
         voice = Voice(dispatcher, domain)
         draft, fresh = Draft.of(tracker.slots), frozenset[str]()
-        turn = Turn.of(tracker.latest_message, self._returns.now())
+        turn = disarmed(Turn.of(tracker.latest_message, self._returns.now()))
         if tracker.slots.get("turn_used"):
             draft = begun(draft, turn)
         else:
@@ -65,7 +66,11 @@ class ReturnForm(Action):
 
     def _heard(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> tuple[Draft, frozenset[str]]:
         """The draft after this turn, and the names of what it told."""
-        start, urgent = begun(draft, turn), ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
+        voice, start = scene.voice, begun(draft, turn)
+        urgent = ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
+        silent = asked in (None, "anything_else") and not urgent
+        if silent and posted(draft, turn, scene.conversation, self._returns, voice):
+            return replace(draft, ending="answered"), frozenset()
         turn = turn.without("order_number") if asked == "code" and typed_code(turn) else turn
         known = told_identity(start, asked, turn)
         if start.identified and not known.identified:
@@ -90,13 +95,16 @@ class ReturnForm(Action):
         calm = replace(draft, misses=0)
         questions = asked_about(turn, plainly=bool(told) or asked == "photos")
         for topic in questions:
-            answer(topic, calm, scene.conversation, self._returns, scene.voice)
+            answer(topic, calm, turn, scene.conversation, self._returns, scene.voice)
+        noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
         if asked == "anything_else" and not told and not questions and turn.whole.topic in ACCEPTING:
             wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.text)
             return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
-        if questions or told or not asked or (asked == "code" and typed_code(turn)):
+        if turn.sure("other_language") and turn.whole.topic == "other_language" and not questions:
+            return _foreign(draft, turn, scene.voice)
+        if questions or told or noted or not asked or (asked == "code" and typed_code(turn)):
             return calm
         between = interlude(calm, asked, turn, scene.voice)
         return _missed(draft, asked, turn, scene.voice) if between is None else between
@@ -116,6 +124,15 @@ def _acknowledge(heard: Heard, voice: Voice) -> None:
         )
 
 
+def _foreign(draft: Draft, turn: Turn, voice: Voice) -> Draft:
+    """The draft after a message in another language; whoever asks for a person in it, or goes on in it, gets one."""
+    misses = draft.misses + 1
+    if wants_a_person(turn) or misses >= MISSES:
+        return replace(draft, ending="asked" if wants_a_person(turn) else "tries")
+    in_their_language(turn, voice)
+    return replace(draft, misses=misses)
+
+
 def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     misses = draft.misses + 1
     if asked == "photos" and (misses > 1 or not turn.sure("send_photos", "affirm")):
@@ -127,16 +144,19 @@ def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
         return replace(draft.saying(asked, UNSURE), misses=0)
     if misses >= MISSES:
         return replace(draft, misses=misses, ending="tries")
-    if turn.sure("out_of_scope"):
-        voice.say("utter_out_of_scope_again")
-    else:
-        voice.say(_puzzled(asked, misses, turn))
+    voice.say(_puzzled(asked, misses, turn))
     return replace(draft, misses=misses)
 
 
 def _puzzled(asked: str, misses: int, turn: Turn) -> str:
+    if turn.whole.topic == TOPIC:
+        return "utter_rules_stay"
+    if asked == "resolution" and mending(turn):
+        return "utter_no_mending"
     if misses > 1:
         return "utter_choose"
+    if turn.sure("out_of_scope"):
+        return "utter_out_of_scope_again"
     return "utter_more_exactly" if asked in FACTS and touches(turn, asked) else "utter_not_understood"
 
 

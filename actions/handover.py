@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.interludes import URGENT
+from actions.interludes import URGENT, no_danger
 from actions.next_step import judged
 from actions.turn import Turn
 from actions.voice import Domain, Voice
@@ -18,7 +18,7 @@ from policy_core import InvalidCase
 from returns.errors import NothingLeft
 from returns.service import Returns
 
-DESK_REASONS = {"taken": "trouble", "contradiction": "trouble"}
+DESK_REASONS = {"taken": "trouble", "contradiction": "trouble", "gift": "asked"}
 """What the desk calls a reason that it has no name of its own for."""
 
 
@@ -75,7 +75,8 @@ class HandOver(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
         """Hand over and forget how often the bot did not understand."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
-        reason = URGENT.get(turn.whole.topic, "asked")
-        draft = Draft.of(tracker.slots)
+        draft, reason = Draft.of(tracker.slots), URGENT.get(turn.whole.topic, "asked")
+        if reason == "danger" and no_danger(turn):
+            return [FollowupAction("return_form")]
         hand_over(Voice(dispatcher, domain), draft, reason, decision_so_far(draft, self._returns))
         return [SlotSet("misses", 0)]

@@ -17,6 +17,11 @@ LOOKUPS = 3
 NUMBER = re.compile(r"#?\b[A-Za-z]{0,6}[-_/ ]?\d[\w-]{2,}")
 """What counts as an order number where one was asked for, whatever a shop's numbers look like."""
 
+CORRECTS = re.compile(
+    r"\b(not|instead|i meant?|sorry|typo|correct(ion)?|rather|wait|actually)\b(?! sure)", re.IGNORECASE
+)
+"""Words that make the last of two numbers the one that is meant."""
+
 
 def begun(draft: Draft, turn: Turn) -> Draft:
     """The draft with the instant at which its request was made, and the key under which it opens one case only."""
@@ -29,13 +34,19 @@ def begun(draft: Draft, turn: Turn) -> Draft:
 def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     """The draft with the number and address that this turn gives; the number of another order begins a new request."""
     number, email = turn.entity("order_number"), turn.entity("email")
+    several = tuple(dict.fromkeys(turn.entities.get("order_number", ())))
+    if len(several) > 1 and not draft.identified and asked != "code":
+        if not CORRECTS.search(turn.text):
+            return replace(draft, candidates=several, order_number=None, email=email or draft.email)
+        number = several[-1]
     if asked == "order_number" and not number:
         number = next(iter(NUMBER.findall(turn.text)), None)
     if draft.identified:
         if not number or number in draft.identified:
             return draft
         draft = begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
-    return replace(draft, order_number=number or draft.order_number, email=email or draft.email)
+    candidates = () if number else draft.candidates
+    return replace(draft, order_number=number or draft.order_number, email=email or draft.email, candidates=candidates)
 
 
 def identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:

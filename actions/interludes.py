@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from actions.answers import doubts
 from actions.draft import Draft
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 
+MISSES = 3
+"""After this many turns in a row that gave nothing, a person takes over."""
+REPEATING = ("repeat", "resume")
+"""Topics after which the open question is asked again, and nothing else is said."""
 URGENT = {"danger": "danger", "legal_threat": "legal", "data_request": "data", "ask_human": "asked"}
 """Topics that end the form whatever else was said, most urgent first, and the ending they lead to."""
 WITHDRAWING = {"start_over": "start_over", "cancel": "cancelled", "goodbye": "left"}
 """Topics that end the form where nothing else was said, and the ending they lead to."""
 
-PLAINLY = {"legal_threat": 0.6, "data_request": 0.6, "ask_human": 0.4, "cancel": 0.4, "goodbye": 0.4}
+PLAINLY = {"danger": 0.35, "legal_threat": 0.6, "data_request": 0.6, "ask_human": 0.4, "cancel": 0.4, "goodbye": 0.4}
 """How sure it has to be that these are meant, because they end what was begun."""
 BEYOND_DOUBT = 0.8
 """The same where the message answers the open question too; danger is believed sooner."""
+DENIED = re.compile(
+    r"(\bno|\bnot|\bnever|\bnothing|\bwithout|\bneither|\bnor|n'?t)\b(\W+\w+){0,3}\W+"
+    r"(hot|warm|heat\w*|overheat\w*|smok\w*|burn\w*|swell\w*|swollen|hurt\w*|fire|danger\w*|injur\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that deny a danger."""
 SMALL_TALK = {
     "greet": "utter_greet_again",
     "thanks": "utter_thanks",
@@ -25,10 +37,10 @@ SMALL_TALK = {
     "bot_challenge": "utter_bot_challenge",
     "chitchat": "utter_chitchat",
     "insult": "utter_insult",
-    "other_language": "utter_other_language",
     "another_return": "utter_one_at_a_time",
     "all_items": "utter_one_at_a_time",
     "keep_waiting": "utter_take_your_time",
+    "gift": "utter_gift_noted",
 }
 """Topics that get an answer of one response, after which the open question is asked again."""
 
@@ -36,15 +48,21 @@ SMALL_TALK = {
 def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> str | None:
     """The ending among these that this turn asks for; where it `answers` the question too, only beyond doubt."""
     clauses = (turn.whole, *turn.segments)
-    return next(
-        (
-            end
-            for topic, end in topics.items()
-            for each in clauses
-            if each.topic == topic and each.confidence >= _needed(topic, answers=answers)
-        ),
-        None,
-    )
+    meant = {
+        topic: end
+        for topic, end in topics.items()
+        for each in clauses
+        if each.topic == topic and each.confidence >= _needed(topic, answers=answers)
+    }
+    if "danger" in meant and no_danger(turn):
+        del meant["danger"]
+    return next((end for topic, end in topics.items() if topic in meant), None)
+
+
+def no_danger(turn: Turn) -> bool:
+    """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
+    named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
+    return turn.whole.confidence < 1 and all(DENIED.search(each) for each in named)
 
 
 def _needed(topic: str, *, answers: bool) -> float:
@@ -60,9 +78,9 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
         return draft
     if turn.sure("go_back"):
         return _back(draft, voice)
-    if turn.sure("repeat", "resume"):
+    if turn.whole.topic in REPEATING and turn.sure(*REPEATING):
         return draft
-    if asked == "email" and turn.sure("unsure", "skip", "deny", "no_order_number"):
+    if asked == "email" and (turn.sure("unsure", "skip", "deny", "no_order_number") or doubts(turn)):
         voice.say("utter_no_email")
         return draft
     said = next((response for topic, response in SMALL_TALK.items() if turn.sure(topic)), None)

@@ -14,11 +14,18 @@ ALL = re.compile(
     r"^\W*all\W*$|\ball (of (it|them|these|those|my|the)|these|those|my|the|two|three|four|five|rings|items)\b"
     r"|\ball (but|except)\b"
     r"|\beverything\b(?! (is|was|works?|came|else|fine|there|that|included|in)\b)"
-    r"|\bboth\b(?=\W*($|of|rings?|items?|pieces|please|the|go|need|have|are going))"
+    r"|\bboth\b(?=\s*[,.;:!?]|\W*($|of|rings?|items?|pieces|please|the|go|need|have|are going))"
     r"|\bevery (one|ring|item|single)\b|\beach of them\b|\bthe (whole|entire|full) order\b|\bthe (whole )?lot\b",
     re.IGNORECASE,
 )
 """How people say that they mean every item."""
+HOW_MANY = re.compile(
+    r"\b(?:send(?:ing)?|return(?:ing)?|giv(?:e|ing)|tak(?:e|ing)|bring(?:ing)?)\b(?! (?:me|the|this|that))"
+    r"(?: back)?(?: only| just)? (?P<number>one|two|three|four|five|\d)\b(?! (?:is|was|that|which))"
+    r"|\b(?P<part>one|two|three|four|five|\d)(?: out)? of (?:them|the|these|those|my|three|four|five|\d)\b",
+    re.IGNORECASE,
+)
+"""How people tell how many pieces go back, before they are asked."""
 EXCEPT = re.compile(
     r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding|apart from"
     r"|other than|without|keep(ing)?|but i keep)\b",

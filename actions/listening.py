@@ -5,25 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from actions.answers import agreed, button, count, fact_answer, yes_no
-from actions.asides import doubted, overturned, volunteered
+from actions.answers import PICTURES, agreed, button, count, fact_answer, yes_no
+from actions.asides import BESIDE, doubted, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.items import ALL, matching, mentioned, names, only_names, returnable, several
+from actions.items import ALL, HOW_MANY, matching, mentioned, names, only_names, returnable, several
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
 ANSWERABLE = ("reason", *FACT_SLOTS, "resolution")
-PICTURES = re.compile(
-    r"\b(photos?|pictures?|pics?|images?|cameras?|phones?|selfies?|snaps?|uploads?|attach\w*)\b", re.IGNORECASE
+PHOTOLESS = re.compile(
+    r"\b(can'?t|cannot|couldn'?t|unable to|not able to|won'?t|don'?t want to|rather not)\b[^.?!]{0,20}"
+    r"\b(take|send|make|add|upload|attach|get|do|any|photos?|pictures?)\b"
+    r"|\b(all|the only (one|photo|picture)) (that )?i('ve)? (have|got)\b"
+    r"|\b(no|broken|without an?y?) (\w+ )?(camera|phone|photos?|pictures?|pics?)\b",
+    re.IGNORECASE,
 )
-"""Words about photos, which say nothing about the ring."""
+"""How people say that there will be no photos, or no more of them."""
+NO_PHOTOS = re.compile(r"\b(no|without|not any) (\w+ )?(photos?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE)
+"""How people say so before they are asked."""
 OTHER = re.compile(
     r"\b(i (meant?|mean)|wrong (one|ring|item)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b",
     re.IGNORECASE,
 )
 """How people say that they meant another item."""
+MARK = re.compile(
+    r"(?<!no )(?<!any )(?<!a )\b(scratch\w*|marks?|scuff\w*|dents?|nicks?)\b|\ba (small |tiny |little )?"
+    r"(scratch|mark|scuff|dent|nick)\b",
+    re.IGNORECASE,
+)
+"""Words for what can be seen of a ring that was worn."""
 REMEMBERED = {"hint", "doubted", "shared"}
 HINT = 500
 """How much of what was said before the order was known is kept, in letters, to find the item by."""
@@ -68,9 +80,21 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         by_the_way = volunteered(now, asked, turn)
         for name, value in {**by_the_way, **corrected}.items():
             now = now.saying(name, value)
-        now = replace(now, doubted=(*now.doubted, *sorted(doubted(turn, by_the_way))))
+        kept = [name for name in now.doubted if name != asked or now.known(name) is None]
+        now = _unsettled(
+            replace(now, doubted=(*kept, *sorted(doubted(turn, {**by_the_way, **corrected})))), asked, turn
+        )
     now = _shared(draft, _described(draft, now, asked, turn, domain))
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
+
+
+def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
+    """The draft with a ring that is said to have some mark after all to be looked at again."""
+    said = turn.answers.get("wear")
+    marked = said and said.value == "unclear" and said.mass >= BESIDE and MARK.search(turn.text)
+    if asked == "wear" or draft.facts.get("wear") not in ("none", "light") or not marked:
+        return draft
+    return replace(draft.saying("wear", None), recheck="wear")
 
 
 def _only_the_question(now: Draft, asked: str | None, turn: Turn, order: Order | None) -> bool:
@@ -83,6 +107,8 @@ def _only_the_question(now: Draft, asked: str | None, turn: Turn, order: Order |
 def _photos(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     seen = draft.photos or ()
     new = tuple(photo for photo in turn.photos if photo not in seen)
+    if not new and NO_PHOTOS.search(turn.text) and not turn.sure("faq"):
+        return replace(draft, photos_closed=True)
     return (
         replace(draft, photos=(*seen, *new), photos_closed=asked == "photos" or draft.photos_closed) if new else draft
     )
@@ -97,6 +123,7 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
     if asked == "photos" and not turn.photos:
         none = (
             button(domain, "photos", turn.text)
+            or PHOTOLESS.search(turn.text)
             or yes_no(turn) in (False, UNSURE)
             or turn.sure("skip", "unsure", "deny")
         )
@@ -122,6 +149,8 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
         return replace(draft, hint=said)
     if len(returnable(order)) == 1 and returnable(order)[0].left > 1 and ALL.search(said):
         draft = replace(draft, quantity=returnable(order)[0].left)
+    elif (number := HOW_MANY.search(said)) and len(returnable(order)) == 1 and returnable(order)[0].left > 1:
+        draft = replace(draft, quantity=count(number["number"] or number["part"], returnable(order)[0].left))
     together = several(said, order)
     if together:
         return replace(draft, hint=None, item=together[0], rest=together[1:])

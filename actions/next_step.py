@@ -87,7 +87,7 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
     if decision["outcome"] != "not_eligible":
         if draft.reason and draft.description is None:
             return Step(draft, "description")
-        if not (draft.photos_closed or draft.photos) and photos_help(draft):
+        if not (draft.photos_closed or draft.photos) and order.received_on and photos_help(draft):
             return Step(draft, "photos")
     draft = _told(draft, decision, order, voice)
     if decision["outcome"] == "not_eligible":
@@ -97,7 +97,7 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
 
 def _doubt(draft: Draft, decision: dict[str, Any], returns: Returns) -> str | None:
     """A fact told on the way without which it would not be refused: it is asked before a refusal rests on it."""
-    told = [name for name in draft.doubted if name not in draft.asked and draft.known(name) is not None]
+    told = [name for name in draft.doubted if draft.known(name) is not None]
     if decision["outcome"] != "not_eligible":
         return None
     return next((name for name in told if judged(draft.saying(name, None), returns)["outcome"] != "not_eligible"), None)

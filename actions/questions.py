@@ -14,6 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.draft import Draft
 from actions.items import returnable
 from actions.next_step import judged
+from actions.parcels import named_cases, posted
 from actions.turn import SURE, Turn
 from actions.verdict import case_lines, clauses_of, tell_refund
 from actions.voice import Domain, Voice, day
@@ -37,16 +38,16 @@ QUESTION = re.compile(
 def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
     """The topics that the turn surely asks about, each once, as they were asked; `plainly` wants a question's form."""
     clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
-    asked = [each.value for each in clauses if not plainly or QUESTION.search(turn.text)]
+    asked = [each.value for each in clauses if not plainly or QUESTION.search(each.text)]
     parts = [each.value for each in clauses if each is not turn.whole]
     return list(dict.fromkeys(value for value in asked if value in parts or not parts))[:MOST]
 
 
-def answer(topic: str, draft: Draft, conversation: str, returns: Returns, voice: Voice) -> None:
+def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> None:
     """Answer a question: about this customer's order and cases where it can be, else by the policies' clauses."""
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
     if topic == "status":
-        _status(draft, conversation, returns, voice)
+        _status(draft, turn, conversation, returns, voice)
     elif topic == "worked_out" and (decision := _latest_decision(draft, returns)):
         _worked_out(decision, order, voice)
     elif topic in ("days_left", "window") and order and returnable(order):
@@ -72,7 +73,11 @@ def _clauses(topic: str, pack: Pack, voice: Voice) -> str:
     return voice.lines(voice.line("utter_line_about", text=each.text, section=each.section) for each in clauses)
 
 
-def _status(draft: Draft, conversation: str, returns: Returns, voice: Voice) -> None:
+def _status(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> None:
+    by_number, named = named_cases(turn, draft, conversation, returns)
+    if by_number:
+        voice.say("utter_faq_status" if named else "utter_faq_status_not_here", cases=case_lines(named, voice))
+        return
     cases = returns.cases(order=draft.identified) if draft.identified else returns.cases(conversation=conversation)
     voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=case_lines(cases, voice))
 
@@ -124,9 +129,11 @@ class AnswerQuestion(Action):
         """Answer it, or leave that to the form where the message also tells something about a return."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
         draft, voice = Draft.of(tracker.slots), Voice(dispatcher, domain)
+        if posted(draft, turn, tracker.sender_id, self._returns, voice):
+            return [SlotSet("misses", 0)]
         if turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return"):
             return [FollowupAction("return_form")]
         for topic in asked_about(turn) or [turn.whole.value]:
-            answer(topic, draft, tracker.sender_id, self._returns, voice)
-        voice.say("utter_offer_to_go_on" if draft.identified and not draft.last_case else "utter_offer_a_return")
+            answer(topic, draft, turn, tracker.sender_id, self._returns, voice)
+        voice.say("utter_offer_to_go_on" if draft.unfinished else "utter_offer_a_return")
         return [SlotSet("misses", 0)]

@@ -56,8 +56,9 @@ def intents(said: Sequence[Said], read: Mapping[str, Parse]) -> list[Pair]:
 
 
 def labels(said: Sequence[Said], read: Mapping[str, Parse]) -> list[Pair]:
-    """The whole labels that were meant and read."""
-    return [(each.label, read[each.text].label) for each in said if each.label]
+    """The whole labels that were meant and read; where no value was meant, such as a language, none counts."""
+    pairs = [(each.label, read[each.text].label) for each in said if each.label]
+    return [(meant, label if "/" in meant else label.partition("/")[0]) for meant, label in pairs]
 
 
 def facts(said: Sequence[Said], read: Mapping[str, Parse]) -> list[Pair]:
