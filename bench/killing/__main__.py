@@ -161,10 +161,10 @@ def _round(busy: list[Life], doors: Doors, clock: Clock, pool: ThreadPoolExecuto
 
 
 def _at(minutes: int, clock: Clock, killer: Killer) -> None:
-    """Moves the clock of every process on."""
+    """Moves the clock on; servers that are killed later learn of it then."""
     if minutes > clock.minutes:
         clock.minutes = minutes
-        killer.restart(("desk", "actions"), **clock.setting)
+        killer.restart(("desk",), **clock.setting)
 
 
 def _counted(counts: Counter[str]) -> str:

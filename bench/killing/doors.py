@@ -28,7 +28,7 @@ _PATIENCE = 30.0
 
 
 class Clock:
-    """The real clock and so many minutes, which every process of the product is told alike."""
+    """The real clock and so many minutes more, of which the product is told."""
 
     minutes = 0
 

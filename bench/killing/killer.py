@@ -30,6 +30,7 @@ class Killer:
         self._up_since: dict[str, float] = {}
         self._loose, self._gone = threading.Event(), threading.Event()
         self._to_start: list[str] = []
+        self._first = list(WEIGHTS)
         self._at_work = threading.Lock()
 
     @contextmanager
@@ -77,9 +78,17 @@ class Killer:
                     self._start(self._to_start.pop())
                 ripe = [name for name, since in self._up().items() if self._served_enough(name, since)]
                 if ripe and self._loose.is_set() and self._chance.random() < _LOOK / self._every:
-                    [victim] = self._chance.choices(ripe, [WEIGHTS[name] for name in ripe])
+                    victim = self._victim(ripe)
                     self.kills[victim] += 1
                     self._kill(victim)
+
+    def _victim(self, ripe: list[str]) -> str:
+        """Each of them once, then one by chance."""
+        if first := next((name for name in self._first if name in ripe), None):
+            self._first.remove(first)
+            return first
+        [drawn] = self._chance.choices(ripe, [WEIGHTS[name] for name in ripe])
+        return drawn
 
     def _served_enough(self, name: str, since: float) -> bool:
         took = since - self._started.get(name, since)
