@@ -10,6 +10,11 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.stack import until
 
+_SEEN = """
+const root = document.querySelector("ringback-chat")?.shadowRoot;
+const drawn = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.offsetHeight > 0;
+const seen = [...(root?.querySelectorAll(arguments[0]) ?? [])].filter(drawn);
+"""
 _BUBBLES = """
 return [...document.querySelector("ringback-chat").shadowRoot.querySelectorAll(".message")].map((one) => [
   one.classList[1], one.querySelector(".bubble")?.textContent ?? ""
@@ -29,17 +34,28 @@ class Chat:
         return self.browser.find_element(By.CSS_SELECTOR, "ringback-chat").shadow_root
 
     def all(self, selector: str) -> list[WebElement]:
-        """The elements that can be seen."""
-        return [one for one in self.root.find_elements(By.CSS_SELECTOR, selector) if one.is_displayed()]
+        """The elements that can be seen, found in one step: an answer may change them at any moment."""
+        found: list[WebElement] = self.browser.execute_script(f"{_SEEN} return seen", selector)
+        return found
+
+    def texts(self, selector: str) -> list[str]:
+        """The words of the elements that can be seen, read in one step."""
+        found: list[str] = self.browser.execute_script(f"{_SEEN} return seen.map((one) => one.innerText)", selector)
+        return found
 
     def one(self, selector: str) -> WebElement:
         """The one element that can be seen, once it is there."""
-        until(lambda: len(self.all(selector)) == 1, f"one {selector} in the chat")
-        return self.all(selector)[0]
+        found: list[WebElement] = []
+
+        def alone() -> bool:
+            found[:] = self.all(selector)
+            return len(found) == 1
+
+        until(alone, f"one {selector} in the chat")
+        return found[0]
 
     def appear(self) -> "Chat":
         """Waits for the launcher."""
-        until(lambda: bool(self.browser.find_elements(By.CSS_SELECTOR, "ringback-chat")), "the chat's element")
         until(lambda: bool(self.all(".launcher, .window")), "the chat's launcher")
         return self
 
@@ -58,17 +74,20 @@ class Chat:
         self.write(text + Keys.ENTER)
 
     def choose(self, title: str) -> None:
-        """Presses one of the offered answers."""
-        until(lambda: title in self.choices(), f"the choice {title!r}")
-        next(one for one in self.all(".choices button") if one.text == title).click()
+        """Presses one of the offered answers, once it is offered."""
+        press = "const one = seen.find((one) => one.innerText === arguments[1]); one?.click(); return Boolean(one)"
+        until(
+            lambda: bool(self.browser.execute_script(f"{_SEEN} {press}", ".choices button", title)),
+            f"the choice {title!r}",
+        )
 
     def asks(self) -> str:
         """What the last message asks for; nothing while an answer is to come."""
-        return str(self.one(".composer").get_attribute("data-asks"))
+        return str(self.browser.execute_script(f"{_SEEN} return seen[0]?.dataset.asks ?? ''", ".composer"))
 
     def choices(self) -> list[str]:
         """The answers that are offered now."""
-        return [one.text for one in self.all(".choices button")]
+        return self.texts(".choices button")
 
     def bubbles(self) -> list[tuple[str, str]]:
         """Who said what, from the top."""
@@ -84,7 +103,7 @@ class Chat:
 
     def wait_for_text(self, selector: str, words: str) -> None:
         """Waits until an element shows these words."""
-        until(lambda: any(words in one.text for one in self.all(selector)), f"{words!r} in {selector}")
+        until(lambda: any(words in text for text in self.texts(selector)), f"{words!r} in {selector}")
 
     def attach(self, *photos: Path) -> None:
         """Chooses photos by the file dialog's element."""

@@ -1,5 +1,6 @@
 """The inbox as an agent uses it."""
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.remote.webelement import WebElement
 
@@ -22,8 +23,14 @@ class Inbox:
 
     def one(self, selector: str) -> WebElement:
         """The one element that can be seen, once it is there."""
-        until(lambda: len(self.all(selector)) == 1, f"one {selector} on the page")
-        return self.all(selector)[0]
+        found: list[WebElement] = []
+
+        def alone() -> bool:
+            found[:] = self.all(selector)
+            return len(found) == 1
+
+        until(alone, f"one {selector} on the page")
+        return found[0]
 
     def text(self, selector: str) -> str:
         """The words of the first element that can be seen."""
@@ -69,9 +76,35 @@ class Inbox:
         until(lambda: bool(self.browser.execute_script(press, words)), f"the button {words!r}")
 
     def unfold(self, selector: str) -> None:
-        """Clicks on what opens a part of the page, in the middle of the window."""
-        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", self.one(selector))
-        self.one(selector).click()
+        """Clicks on what opens a part of the page, found and clicked in one step."""
+        self.press_on(selector)
+
+    def press_on(self, selector: str) -> None:
+        """Clicks on the first of these elements that can be seen, once there is one."""
+        press = (
+            "const one = [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());"
+            "one?.scrollIntoView({block: 'center'}); one?.click(); return Boolean(one)"
+        )
+        until(lambda: bool(self.browser.execute_script(press, selector)), f"{selector} on the page")
+
+    def fill(self, selector: str, text: str) -> None:
+        """Types into a field; where what came in has swapped the field meanwhile, into the new one."""
+
+        def typed() -> bool:
+            try:
+                field = self.one(selector)
+                field.clear()
+                field.send_keys(text)
+            except StaleElementReferenceException:
+                return False
+            return self.value(selector) == text
+
+        until(typed, f"{text!r} in {selector}")
+
+    def value(self, selector: str) -> str:
+        """What is typed into the first of these fields, read in one step."""
+        found: str = self.browser.execute_script("return document.querySelector(arguments[0])?.value ?? ''", selector)
+        return found
 
     def focused(self, attribute: str) -> str:
         """An attribute of what has the focus, read in one step."""

@@ -35,8 +35,14 @@ def link(desk: Served, case: Case) -> str:
 
 def one(browser: Chrome, selector: str) -> WebElement:
     """The one element, once the page is there."""
-    until(lambda: len(browser.find_elements(By.CSS_SELECTOR, selector)) == 1, f"one {selector}")
-    return browser.find_element(By.CSS_SELECTOR, selector)
+    found: list[WebElement] = []
+
+    def alone() -> bool:
+        found[:] = browser.find_elements(By.CSS_SELECTOR, selector)
+        return len(found) == 1
+
+    until(alone, f"one {selector}")
+    return found[0]
 
 
 def told(browser: Chrome) -> str:
@@ -50,35 +56,35 @@ def test_an_agent_takes_a_case_from_the_decision_to_the_money(
     case = open_case(desk, waiting, sold(desk), "1", reason="changed_mind", facts=KEPT)
     inbox.go(f"/inbox/c/{waiting.id}")
     inbox.click("Approve")
-    inbox.wait_for(".case .chip", "Approved")
+    until(lambda: inbox.text(".case .chip") in {"Approved", "Instructions sent"}, "the case approved")
     post = f"#move-post-{case.number}"
     inbox.unfold(f"{post} summary")
-    inbox.one(f"{post} input[name=tracking]").send_keys(TRACKING[:-1] + "5")
+    inbox.fill(f"{post} input[name=tracking]", TRACKING[:-1] + "5")
     inbox.click("Save")
     inbox.wait_for(".notice", "mistyped")
     inbox.unfold(f"{post} summary")
-    inbox.one(f"{post} input[name=tracking]").send_keys(TRACKING)
+    inbox.fill(f"{post} input[name=tracking]", TRACKING)
     inbox.click("Save")
     inbox.wait_for(".case .chip", "Posted")
     inbox.click("It has arrived")
     inbox.wait_for(".case .chip", "Received")
     inbox.go(f"/inbox/cases/{case.number}/inspection")
     Select(inbox.one("#fact-wear")).select_by_visible_text("small marks")
-    inbox.one("#percentage").send_keys("70")
-    inbox.one("#label_cost").send_keys("6.40")
-    inbox.one("#why").send_keys("Two small marks inside.")
+    inbox.fill("#percentage", "70")
+    inbox.fill("#label_cost", "6.40")
+    inbox.fill("#why", "Two small marks inside.")
     snap("case-1-inspection")
     inbox.click("See what the policy decides")
     inbox.wait_for(".outcome", "$202.90 (estimated $239.20 to $269.10, so not what was told)")
     snap("case-2-decision")
     inbox.click("Keep this inspection")
     inbox.wait_for(".case .chip", "Inspected")
-    assert "small marks" in inbox.text(".differences")
+    inbox.wait_for(".differences", "small marks")
     snap("case-3-inspected")
     inbox.click("Pay $202.90")
     until(lambda: inbox.text(".case .chip") in {"Refund due", "Refunded"}, "the refund")
-    assert "$202.90" in inbox.text(".transfers")
-    assert "Inspected by Ana: Two small marks inside." in inbox.text(".timeline")
+    inbox.wait_for(".transfers", "$202.90")
+    inbox.wait_for(".timeline", "Inspected by Ana: Two small marks inside.")
 
 
 def test_what_is_typed_into_a_move_survives_what_comes_in(inbox: Inbox, waiting: Customer, case: Case) -> None:
@@ -88,7 +94,7 @@ def test_what_is_typed_into_a_move_survives_what_comes_in(inbox: Inbox, waiting:
     waiting.post("one more thing")
     inbox.wait_for(".message.customer:last-child .text", "one more thing")
     inbox.press("AA")
-    assert inbox.one(f"#tracking-post-{case.number}").get_property("value") == "1Z999AA"
+    assert inbox.value(f"#tracking-post-{case.number}") == "1Z999AA"
 
 
 def test_a_customer_follows_a_case_on_a_phone(desk: Served, browser: Chrome, case: Case, tmp_path: Path) -> None:
@@ -106,11 +112,12 @@ def test_a_customer_follows_a_case_on_a_phone(desk: Served, browser: Chrome, cas
     one(browser, "#photo").send_keys(str(tmp_path / "ring.png"))
     one(browser, "form[action$=photos] button").click()
     until(lambda: "your photo is with your return" in told(browser), "the photo")
-    assert one(browser, ".photos img").get_property("naturalWidth")
+    drawn = "return document.querySelector('.photos img')?.naturalWidth ?? 0"
+    until(lambda: browser.execute_script(drawn) > 0, "the photo to be drawn")
     one(browser, "#text").send_keys("Did you get it?")
     one(browser, "form[action$=message] button").click()
     until(lambda: "your message is with a colleague" in told(browser), "the message")
-    assert "Did you get it?" in told(browser)
+    until(lambda: "Did you get it?" in told(browser), "the message on the page")
 
 
 def test_a_customer_keeps_the_ring_after_all(desk: Served, browser: Chrome, case: Case) -> None:
@@ -118,6 +125,7 @@ def test_a_customer_keeps_the_ring_after_all(desk: Served, browser: Chrome, case
     one(browser, "details.withdraw summary").click()
     one(browser, "form[action$=withdraw] button").click()
     until(lambda: "You have withdrawn this return" in told(browser), "the case withdrawn")
+    until(lambda: "What happened so far" in told(browser), "the whole page")
     assert browser.find_elements(By.CSS_SELECTOR, "form[action$=withdraw]") == []
 
 

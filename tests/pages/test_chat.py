@@ -168,7 +168,7 @@ def test_each_reply_of_a_person_stands_under_their_name(chat: Chat, desk: Served
         held_by = name
     browser.refresh()
     chat.appear().wait_for("This is bea.", author="agent")
-    assert [one.text for one in chat.all(".agent .who")] == ["Ana", "Bea"]
+    assert chat.texts(".agent .who") == ["Ana", "Bea"]
 
 
 def test_messages_that_came_while_the_chat_was_closed_are_counted(chat: Chat, desk: Served) -> None:
@@ -177,7 +177,7 @@ def test_messages_that_came_while_the_chat_was_closed_are_counted(chat: Chat, de
     chat.one(".typing")
     chat.one("header .close").click()
     desk.assistant.held.clear()
-    until(lambda: [one.text for one in chat.all(".badge")] == ["2"], "two new messages on the launcher")
+    until(lambda: chat.texts(".badge") == ["2"], "two new messages on the launcher")
     chat.one(".launcher").click()
     until(lambda: not chat.all(".badge"), "the badge to go")
 
