@@ -28,7 +28,7 @@ def test_a_move_is_kept_with_who_why_and_when(shop: Shop) -> None:
 def test_a_move_that_is_not_allowed_changes_nothing(shop: Shop) -> None:
     shop.sold()
     case = shop.returns.open_case(a_request(), **opened_with())
-    with pytest.raises(NotAllowed, match="review, instruct, remind, post, receive, withdraw, expire"):
+    with pytest.raises(NotAllowed, match="review, instruct, label, remind, post, receive, withdraw, expire"):
         shop.returns.advance(case.number, Move.REOPEN, actor="ana")
     assert shop.returns.case(case.number) == case
     assert len(shop.returns.timeline(case.number)) == 1

@@ -1,5 +1,6 @@
 """Replacements and exchanges: what the policy offers, what there is, and orders that are placed anew."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -85,12 +86,31 @@ def test_a_person_may_replace_what_the_policy_leaves_open(shop: Shop) -> None:
     assert shop.returns.replace(case.number, actor="ana").state is State.REPLACEMENT_SENT
 
 
-def test_a_replaced_ring_came_back_for_good(shop: Shop) -> None:
+def _refund(shop: Shop) -> str:
+    number = inspected(shop, FAULTY, **QUALITY).number
+    shop.returns.refund(number, actor="ana")
+    shop.deliver()
+    return number
+
+
+def _replace(shop: Shop) -> str:
+    return shop.returns.replace(inspected(shop, FAULTY, **QUALITY).number, actor="ana").number
+
+
+def _exchange(shop: Shop) -> str:
+    number = inspected(shop, Inspection({}), **OTHER_SIZE).number
+    return shop.returns.exchange(number, "CIRCUL2-10-GOLD", actor="ana").number
+
+
+@pytest.mark.parametrize("end", [Move.REFUSE, Move.WITHDRAW])
+@pytest.mark.parametrize("settle", [_refund, _replace, _exchange])
+def test_a_ring_that_was_settled_came_back_for_good_however_its_case_goes_on(
+    shop: Shop, settle: Callable[[Shop], str], end: Move
+) -> None:
     shop.sold(**SMART)
-    case = inspected(shop, FAULTY, **QUALITY)
-    shop.returns.replace(case.number, actor="ana")
-    shop.returns.advance(case.number, Move.REOPEN, actor="ana")
-    shop.returns.advance(case.number, Move.REFUSE, actor="ana")
+    number = settle(shop)
+    shop.returns.advance(number, Move.REOPEN, actor="ana")
+    shop.returns.advance(number, end, actor="ana")
     order = shop.returns.find_order("CR-20418", "maya@example.com")
     assert order is not None
     assert order.lines[0].left == 0
