@@ -12,6 +12,7 @@ from returns import outbox, promises
 from returns.carriers.carrier import Carrier
 from returns.cases import Step, case_of, locked, move_case
 from returns.database import Database
+from returns.labels import awaits_label
 from returns.lifecycle import Move, State
 from returns.model import Case
 from returns.orders.source import OrderSource
@@ -63,9 +64,12 @@ class Ticking:
         return timedelta(days=self._terms.remind_days)
 
     def _awaited(self, now: datetime, ahead: timedelta, *also: ColumnElement[bool]) -> list[Case]:
-        """Cases whose parcel is awaited until a day that is this near somewhere on earth."""
+        """Cases whose parcel is awaited until a day that is this near somewhere on earth.
+
+        Who waits for a label that the shop owes is neither reminded nor late.
+        """
         until = (now + ahead + _AHEAD_OF_UTC).date()
-        return self._found(CaseRow.state.in_(_AWAITED), CaseRow.post_by <= until, *also)
+        return self._found(CaseRow.state.in_(_AWAITED), CaseRow.post_by <= until, ~awaits_label(), *also)
 
     def _found(self, *conditions: ColumnElement[bool]) -> list[Case]:
         with self._database.reading() as session:

@@ -70,3 +70,13 @@ def test_who_pays_the_postage_gets_no_label(shop: Shop, waiting: Case) -> None:
     shop.returns.advance(waiting.number, Move.WITHDRAW, actor="customer")
     with pytest.raises(NotAllowed):
         shop.returns.label(waiting.number, LINK, actor="ana")
+
+
+def test_who_waits_for_a_label_is_neither_reminded_nor_late(shop: Shop, waiting: Case) -> None:
+    shop.now += timedelta(days=30)
+    assert (shop.returns.tick().reminded, shop.returns.tick().expired) == (0, 0)
+    shop.returns.label(waiting.number, LINK, actor="ana")
+    shop.now += timedelta(days=12)
+    assert shop.returns.tick().reminded == 1
+    shop.now += timedelta(days=4)
+    assert shop.returns.tick().expired == 1
