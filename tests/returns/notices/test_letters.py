@@ -166,7 +166,7 @@ def test_a_ring_as_told_is_not_called_otherwise_where_only_the_amount_is(write: 
     told = write("inspected, circul-30-day, as told but less")
     assert "Everything is as you told us, but the amount is another" in told
     assert "other than you told us" not in told
-    assert "80 % of the price are paid back." in told
+    assert "80 % of the price is paid back." in told
     assert "The colleague who looked at it wrote: “A clean ring.”" in told
 
 
