@@ -10,7 +10,7 @@ from actions.draft import UNSURE, Draft
 from actions.interludes import WITHDRAWING
 from actions.turn import Turn
 from actions.voice import Voice
-from returns.codes import TooManyCodes, WrongCode
+from returns.codes import CodeEnd, CodeOver, TooManyCodes, WrongCode
 from returns.service import Returns
 
 CODE = re.compile(r"(?<![\w-])\d(?:[ -]?\d){5}(?!\w)")
@@ -71,6 +71,8 @@ def _checked(draft: Draft, typed: str, conversation: str, returns: Returns, voic
         return replace(draft, proved=numbers, order_number=numbers[0] if len(numbers) == 1 else None)
     if isinstance(found, WrongCode) and found.tries_left:
         voice.say("utter_code_wrong", tries=found.tries_left)
-    else:
-        voice.say("utter_code_over")
-    return draft
+        return draft
+    voice.say("utter_code_over")
+    # A turn that is repeated after a crash finds its right code used; whoever was only late needs a new one too.
+    late = isinstance(found, CodeOver) and found.why in (CodeEnd.USED, CodeEnd.EXPIRED)
+    return _sent(draft, conversation, returns, voice) if late else draft

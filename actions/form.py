@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,6 +29,11 @@ from returns.service import Returns
 
 ACCEPTING = ("affirm", "deny", "thanks", "goodbye", "compliment", "unsure")
 """What is said to a refusal by those who leave it at that; a plain yes wants the person that was offered."""
+COMING = re.compile(
+    r"\b(lemme|let me|gonna|going to|i'?ll|i will|sec(ond)?|moment|minute|hang on|hold on|wait|taking|brb)\b",
+    re.IGNORECASE,
+)
+"""How people say that a photo will follow."""
 TOUCHED = 2
 """The second turn that only touches a fact without telling it makes the fact `unsure`."""
 
@@ -135,7 +141,7 @@ def _foreign(draft: Draft, turn: Turn, voice: Voice) -> Draft:
 
 def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     misses = draft.misses + 1
-    if asked == "photos" and (misses > 1 or not turn.sure("send_photos", "affirm")):
+    if asked == "photos" and (misses > 1 or not (turn.sure("send_photos", "affirm") or COMING.search(turn.text))):
         return replace(draft, photos_closed=True, misses=0)
     if asked == "photos":
         voice.say("utter_photos_awaited")

@@ -14,9 +14,11 @@ from returns.service import Returns
 
 LOOKUPS = 3
 """After this many pairs of order number and email that do not belong together, a person helps."""
-NUMBER = re.compile(r"#?\b[A-Za-z]{0,6}[-_/ ]?\d[\w-]{2,}")
+NUMBER = re.compile(r"#?\b(?:[A-Za-z]{1,6}[-_/]?|[A-Z]{2,4} )?\d[\w-]{2,}")
 """What counts as an order number where one was asked for, whatever a shop's numbers look like."""
 
+NO_ORDERS = ("amount", "phone", "tracking_number")
+"""What other numbers can be."""
 CORRECTS = re.compile(
     r"\b(not|instead|i meant?|sorry|typo|correct(ion)?|rather|wait|actually)\b(?! sure)", re.IGNORECASE
 )
@@ -39,7 +41,7 @@ def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
         if not CORRECTS.search(turn.text):
             return replace(draft, candidates=several, order_number=None, email=email or draft.email)
         number = several[-1]
-    if asked == "order_number" and not number:
+    if asked == "order_number" and not number and not any(map(turn.entity, NO_ORDERS)):
         number = next(iter(NUMBER.findall(turn.text)), None)
     if draft.identified:
         if not number or number in draft.identified:
