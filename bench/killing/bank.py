@@ -55,11 +55,6 @@ class Bank:
         """The reference of what was paid."""
         return f"bank-{key}" if key in self.paid else None
 
-    def refund(self, payment: Payment) -> str:
-        """Pays what is asked for within this process."""
-        self.pay(payment.key, payment.amount)
-        return f"bank-{payment.key}"
-
 
 class Branch:
     """The bank as the desk reaches it."""
@@ -92,7 +87,7 @@ class Branch:
 def open_bank(bank: Bank) -> Iterator[None]:
     """Serves the bank on a free port until the block ends."""
 
-    class Counter_(BaseHTTPRequestHandler):
+    class Clerk(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
@@ -126,7 +121,7 @@ def open_bank(bank: Bank) -> Iterator[None]:
         def handle_error(self, request: object, client_address: object) -> None:
             """Callers are killed here: that a connection breaks is no news."""
 
-    with Hall(("127.0.0.1", 0), Counter_) as hall:
+    with Hall(("127.0.0.1", 0), Clerk) as hall:
         bank.url = f"http://127.0.0.1:{hall.server_address[1]}"
         threading.Thread(target=hall.serve_forever, daemon=True).start()
         yield

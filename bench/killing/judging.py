@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from itertools import groupby
 
-from bench.killing.bank import Bank
+from bench.killing.bank import Bank, Branch
 from bench.killing.doors import Clock, Doors
 from bench.killing.living import Life
 from desk.store import Store
@@ -117,7 +117,7 @@ class Judge:
 
     def _in_the_books(self, lives: Sequence[Life]) -> Iterator[str]:
         with self._doors.database.reading() as session:
-            yield from discrepancies(session, self._bank)
+            yield from discrepancies(session, Branch(self._bank.url))
         mails = {safe(entry.notice.key) for entry in self._entries if entry.notice.channel is Channel.MAIL}
         yield from (f"nobody wrote the mail {key}" for key in set(self._arrived) - mails)
         if sum(self._bank.paid.values()) != 100 * sum(life.fate.paid for life in lives):

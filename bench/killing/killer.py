@@ -46,10 +46,11 @@ class Killer:
 
     @contextmanager
     def loose(self) -> Iterator[None]:
-        """Kills until the block ends; then waits until all are up."""
+        """Kills until the block ends and each was killed once; then waits until all are up."""
         self._loose.set()
         try:
             yield
+            until(lambda: not self._first, "every server to have been killed", within=120)
         finally:
             self._loose.clear()
         until(self.all_up, "every server to be up", within=120)
@@ -78,9 +79,7 @@ class Killer:
                     self._start(self._to_start.pop())
                 ripe = [name for name, since in self._up().items() if self._served_enough(name, since)]
                 if ripe and self._loose.is_set() and self._chance.random() < _LOOK / self._every:
-                    victim = self._victim(ripe)
-                    self.kills[victim] += 1
-                    self._kill(victim)
+                    self._kill(self._victim(ripe))
 
     def _victim(self, ripe: list[str]) -> str:
         """Each of them once, then one by chance."""
@@ -99,6 +98,7 @@ class Killer:
         if name not in self._to_start:
             if self._stack.servers[name].ended() is None:
                 self._stack.kill(name)
+                self.kills[name] += 1
             self._to_start.append(name)
 
     def _start(self, name: str) -> None:

@@ -9,7 +9,7 @@ from bench.killing.fates import FATES
 @pytest.fixture(scope="module")
 def report() -> Report:
     """What came of one case of every fate while servers died."""
-    return killed(len(FATES), seed=1, every=3.0)
+    return killed(len(FATES), seed=1, every=5.0)
 
 
 def test_every_server_was_killed(report: Report) -> None:
