@@ -102,9 +102,18 @@ def _fails(turn: Turn) -> bool:
     return told + said["fault_cause"].mass >= VOLUNTEERED
 
 
+def _takes_back(turn: Turn) -> bool:
+    return any(each.topic == "change_answer" for each in (turn.whole, *turn.segments))
+
+
+def meant_to_correct(turn: Turn) -> bool:
+    """Whether the words themselves say that something was wrong or remembered otherwise."""
+    return _takes_back(turn) or SECOND_THOUGHT.search(turn.text) is not None
+
+
 def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     """What this turn says otherwise than the customer said before."""
-    if any(each.topic == "change_answer" for each in (turn.whole, *turn.segments)):
+    if _takes_back(turn):
         share, mass = FITS, CORRECTING
     elif SECOND_THOUGHT.search(turn.text):
         share, mass = FITS, OPENING

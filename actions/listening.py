@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from actions.answers import PICTURES, agreed, button, count, fact_answer, yes_no
-from actions.asides import BESIDE, doubted, overturned, volunteered
+from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import ALL, HOW_MANY, matching, mentioned, names, only_names, returnable, several
 from actions.turn import Turn
@@ -81,9 +81,8 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         for name, value in {**by_the_way, **corrected}.items():
             now = now.saying(name, value)
         kept = [name for name in now.doubted if name != asked or now.known(name) is None]
-        now = _unsettled(
-            replace(now, doubted=(*kept, *sorted(doubted(turn, {**by_the_way, **corrected})))), asked, turn
-        )
+        unsure = doubted(turn, by_the_way if meant_to_correct(turn) else {**by_the_way, **corrected})
+        now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
     now = _shared(draft, _described(draft, now, asked, turn, domain))
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
