@@ -1,6 +1,7 @@
-"""Sentences as vectors: the converted MiniLM on one thread, many texts in one run."""
+"""Sentences as vectors: the converted MiniLM on one thread, texts of like length in one run."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,12 +12,16 @@ from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent.parent / "model-parts" / "minilm"
 BATCH = 64
+# What one layer gives, in numbers.
+WIDTH = 384
+# So many tokens of padding cost about as much as one more run.
+PADDING = 8
 
 Vectors = npt.NDArray[np.float32]
 
 
 class Encoder:
-    """Gives each text a vector of length one, so that a product of two is their cosine."""
+    """Gives each text what two layers of the model make of it."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         if not (folder / "model.onnx").exists():
@@ -31,17 +36,30 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
 
     def vectors(self, texts: list[str]) -> Vectors:
-        """[texts, 384], in the order of `texts`; those of like length run together, because padding costs time."""
-        read = self._tokenizer.encode_batch(texts)
-        order = sorted(range(len(texts)), key=lambda i: len(read[i].ids))
-        found = np.empty((len(texts), 384), dtype=np.float32)
-        for start in range(0, len(texts), BATCH):
-            chosen = order[start : start + BATCH]
-            longest = len(read[chosen[-1]].ids)
-            ids = np.zeros((len(chosen), longest), dtype=np.int64)
+        """[texts, 768]: what the last layer makes of each, and beside it the middle one, each at length one."""
+        read = [text.ids for text in self._tokenizer.encode_batch(texts)]
+        found = np.empty((len(texts), 2 * WIDTH), dtype=np.float32)
+        for batch in batches([len(ids) for ids in read]):
+            ids = np.zeros((len(batch), len(read[batch[-1]])), dtype=np.int64)
             seen = np.zeros_like(ids)
-            for row, i in enumerate(chosen):
-                ids[row, : len(read[i].ids)] = read[i].ids
-                seen[row, : len(read[i].ids)] = 1
-            found[chosen] = self._run(None, {"input_ids": ids, "attention_mask": seen})[0]
+            for row, i in enumerate(batch):
+                ids[row, : len(read[i])] = read[i]
+                seen[row, : len(read[i])] = 1
+            given = self._run(["sentence", "middle"], {"input_ids": ids, "attention_mask": seen})
+            found[batch] = np.concatenate(given, axis=1)
         return found
+
+
+def batches(lengths: list[int]) -> Iterator[list[int]]:
+    """The places of texts of such `lengths`, shorter ones first, in batches that need little padding."""
+    batch: list[int] = []
+    padding = 0
+    for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
+        more = len(batch) * (lengths[i] - lengths[batch[-1]]) if batch else 0
+        if batch and (len(batch) == BATCH or padding + more > PADDING):
+            yield batch
+            batch, padding, more = [], 0, 0
+        batch.append(i)
+        padding += more
+    if batch:
+        yield batch

@@ -5,13 +5,13 @@ import numpy.typing as npt
 
 from bot.components.regression import Floats
 
-NEAREST = 8
-# The sketch has so many of the 384 dimensions, and so many examples pass from it to the exact measure.
+NEAREST = 12
+# The sketch has so many of the dimensions, and so many examples pass from it to the exact measure.
 SKETCHED, LOOKED_AT = 64, 96
 
 
 class Neighbours:
-    """All examples [examples, 384] with the number of the label that each is meant as."""
+    """All examples, as vectors of two halves of length one each, with the number of the label that each is meant as."""
 
     def __init__(self, examples: Floats, meant: npt.NDArray[np.int64]) -> None:
         self.examples, self.meant = examples, meant
@@ -20,11 +20,11 @@ class Neighbours:
         self._sketch = np.ascontiguousarray((examples @ self._basis).T)
 
     def nearest(self, vectors: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
-        """[texts, n] twice: cosines, in no order, and the labels of the examples that they belong to."""
+        """[texts, n] twice: mean cosines of both halves, in no order, and the labels of the examples with them."""
         rough = vectors @ self._basis @ self._sketch
         looked_at = min(LOOKED_AT, rough.shape[1])
         likely = np.argpartition(-rough, looked_at - 1, axis=1)[:, :looked_at]
-        exact = np.stack([self.examples[places] @ vector for places, vector in zip(likely, vectors, strict=True)])
+        exact = np.stack([self.examples[places] @ vector / 2 for places, vector in zip(likely, vectors, strict=True)])
         count = min(NEAREST, looked_at)
         best = np.argpartition(-exact, count - 1, axis=1)[:, :count]
         places = np.take_along_axis(likely, best, axis=1)

@@ -1,20 +1,33 @@
-"""Mends one slip of the fingers in a word that nobody knows; numbers, names with digits and known words stay."""
+"""Mends slips of the fingers by the words around; numbers, names with digits and words that people use here stay."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from heapq import nlargest
 from importlib.resources import files
-from string import ascii_lowercase
+from itertools import pairwise
+from math import log
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from bot.components.keyboard import slips
 
 KNOWN_WORDS = 30_000
 # Words that nobody knows come again and again, and each costs a thousand look-ups.
 REMEMBERED = 5_000
 # How often in the list's count a word is taken to occur for each time that the examples use it.
 HEARD = 20_000_000
-SHORTEST = 3
+SHORTEST = 2
 # Longer than any word that people mistype: mending is quadratic in the length, and keyboards can be leant on.
 LONGEST = 24
+# Words from this length may have two slips; they are looked for among the words of the examples.
+LONG = 5
+# How likely an unknown word is right, one slip is made, two are, and one that ends in another common word.
+UNKNOWN, ONE_SLIP, TWO_SLIPS, UNLUCKY = 1e-9, 0.03, 1e-4, 1e-4
+# How much of a word's chance comes from the word before it, and how many meanings of a word are weighed.
+BEFORE, MEANINGS = 0.6, 8
 WORD = re.compile(r"(?<![\w@#-])[a-z]+(?:'[a-z]+)?(?![\w@-])")
 SHORT = {
     "u": "you",
@@ -52,43 +65,21 @@ SHORT = {
     "pics": "pictures",
     "pic": "picture",
 }
-# The keys that lie beside each key.
-NEIGHBOURS = {
-    "q": "aw",
-    "w": "aeqs",
-    "e": "drsw",
-    "r": "deft",
-    "t": "fgry",
-    "y": "ghtu",
-    "u": "hijy",
-    "i": "jkou",
-    "o": "iklp",
-    "p": "lo",
-    "a": "qswz",
-    "s": "adewxz",
-    "d": "cefrsx",
-    "f": "cdgrtv",
-    "g": "bfhtvy",
-    "h": "bgjnuy",
-    "j": "hikmnu",
-    "k": "ijlmo",
-    "l": "kop",
-    "z": "asx",
-    "x": "cdsz",
-    "c": "dfvx",
-    "v": "bcfg",
-    "b": "ghnv",
-    "n": "bhjm",
-    "m": "jkn",
-}
+
+EDGE = ""
 
 
 class Spelling:
-    """A frequency list of words, and the nearest of them for a word that is not in it."""
+    """How often words occur and follow each other, and the likeliest words for those that do not fit."""
 
-    def __init__(self, counts: dict[str, int]) -> None:
+    def __init__(self, counts: dict[str, int], pairs: dict[str, dict[str, int]]) -> None:
         self.counts = counts
-        self._nearest = lru_cache(maxsize=REMEMBERED)(self._likeliest)
+        self.pairs = pairs
+        self._total = sum(counts.values())
+        self._followed = {word: sum(after.values()) for word, after in pairs.items()}
+        self._heard = sorted({word for after in pairs.values() for word in after if word in counts})
+        self._known = set(self._heard)
+        self._meanings = lru_cache(maxsize=REMEMBERED)(self._weighed)
 
     @classmethod
     def from_examples(cls, texts: Iterable[str]) -> "Spelling":
@@ -96,45 +87,70 @@ class Spelling:
         listed = (line.split() for line in _list().splitlines())
         counts = {word: int(count) for word, count in listed if word.isalpha()}
         common = dict(sorted(counts.items(), key=lambda item: -item[1])[:KNOWN_WORDS])
-        heard = Counter(word for text in texts for word in WORD.findall(text.lower()) if word not in SHORT)
+        runs = [[place.group() for place in run] for text in texts for run in _runs(text.lower())]
+        heard = Counter(word for run in runs for word in run if word not in SHORT)
         for word, times in heard.items():
             if times > 1 or word in counts:
                 common[word] = max(common.get(word, 0), HEARD * times)
-        return cls(common)
+        pairs: dict[str, dict[str, int]] = {}
+        for (first, second), times in Counter(pair for run in runs for pair in pairwise([EDGE, *run])).items():
+            if second in common:
+                pairs.setdefault(first, {})[second] = times
+        return cls(common, pairs)
 
     def mended(self, text: str) -> str:
-        """`text`, in lower case, with each unknown word as the likeliest known one a single slip away."""
-        return WORD.sub(lambda match: self._word(match.group()), text)
+        """`text`, in lower case, with each word that does not fit as the likeliest one that was meant."""
+        words = (meant for _, _, meant in self.meant(text))
+        return WORD.sub(lambda _: next(words), text)
 
-    def _word(self, word: str) -> str:
+    def meant(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each word of `text`, in lower case, begins and ends, and the word that was meant."""
+        for run in _runs(text):
+            for place, meant in zip(run, self._likeliest([place.group() for place in run]), strict=True):
+                yield place.start(), place.end(), meant
+
+    def _likeliest(self, run: list[str]) -> list[str]:
+        """The words of which `run` was most likely meant to be made, by Viterbi's way through all meanings."""
+        ways: dict[str, tuple[float, list[str]]] = {EDGE: (0.0, [])}
+        for word in run:
+            ways = {meant: self._best(ways, meant, weight) for meant, weight in self._meanings(word)}
+        return max(ways.values())[1]
+
+    def _best(self, ways: dict[str, tuple[float, list[str]]], meant: str, weight: float) -> tuple[float, list[str]]:
+        score, path = max((score + self._follows(last, meant), path) for last, (score, path) in ways.items())
+        return score + weight, [*path, meant]
+
+    def _follows(self, last: str, word: str) -> float:
+        """How likely `word` stands behind `last`, as a logarithm."""
+        alone = self.counts.get(word, 0) / self._total
+        times = self.pairs.get(last, {}).get(word, 0)
+        return log(BEFORE * times / self._followed.get(last, 1) + (1 - BEFORE) * alone + UNKNOWN)
+
+    def _weighed(self, word: str) -> list[tuple[str, float]]:
+        """What `word` may mean, each with the logarithm of how likely it is typed so."""
         if word in SHORT:
-            return SHORT[word]
-        if word in self.counts or not SHORTEST <= len(word) <= LONGEST or "'" in word:
-            return word
-        return self._nearest(word)
+            return [(SHORT[word], 0.0)]
+        if word in self._known or not SHORTEST <= len(word) <= LONGEST:
+            return [(word, 0.0)]
+        if word in self.counts:
+            found = {meant: UNLUCKY * weight for meant, weight in slips(word) if meant in self._known}
+        else:
+            found = {meant: ONE_SLIP * weight for meant, weight in slips(word) if meant in self.counts}
+            if len(word) >= LONG:
+                for meant, _, _ in extract(word, self._heard, scorer=OSA.distance, score_cutoff=2, limit=MEANINGS):
+                    found.setdefault(meant, TWO_SLIPS)
+        likely = nlargest(MEANINGS, found, key=lambda meant: found[meant] * self.counts[meant])
+        return [(word, 0.0), *((meant, log(found[meant])) for meant in likely)]
 
-    def _likeliest(self, word: str) -> str:
-        return max((slip for slip in slips(word) if slip[0] in self.counts), key=self._likely, default=(word, 0.0))[0]
 
-    def _likely(self, slip: tuple[str, float]) -> float:
-        return self.counts[slip[0]] * slip[1]
-
-
-def slips(word: str) -> Iterator[tuple[str, float]]:
-    """All that `word` may stand for with one slip, each with how likely that slip is."""
-    for i in range(len(word) + 1):
-        left, right = word[:i], word[i:]
-        first = 0.1 if i == 0 else 1.0
-        if right:
-            doubled = right[0] == right[1:2] or right[0] == left[-1:]
-            yield left + right[1:], first * (2.0 if doubled else 0.5)
-            for letter in ascii_lowercase:
-                near = letter in NEIGHBOURS.get(right[0], "")
-                yield left + letter + right[1:], first * (1.0 if near else 0.2)
-        if len(right) > 1:
-            yield left + right[1] + right[0] + right[2:], 2.0
-        for letter in ascii_lowercase:
-            yield left + letter + right, first * (2.0 if letter in (left[-1:], right[:1]) else 0.7)
+def _runs(text: str) -> list[list[re.Match[str]]]:
+    """The words of `text`, those together that follow each other with nothing but blanks between them."""
+    runs: list[list[re.Match[str]]] = []
+    for place in WORD.finditer(text):
+        if not runs or text[runs[-1][-1].end() : place.start()].strip():
+            runs.append([])
+        runs[-1].append(place)
+    return runs
 
 
 def _list() -> str:

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from bot.components.spelling import NEIGHBOURS
+from bot.components.keyboard import NEIGHBOURS
 
 
 def slipped(text: str, times: int, chance: Random) -> str:

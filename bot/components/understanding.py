@@ -85,7 +85,7 @@ class Understanding(GraphComponent):
         self._storage = model_storage
         self._resource = resource
         self._classifier = classifier
-        mend = classifier.spelling.mended if classifier else str
+        mend = classifier.spelling.meant if classifier else lambda text: ()
         self._finder = Finder(Catalogue(config["products"], config["colours"], mend))
 
     def train(self, training_data: TrainingData) -> Resource:

@@ -1,7 +1,7 @@
 """Rings as people name them: product, colour, size and how many, by spaCy's rules over words that stay whole."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import spacy
 from rapidfuzz import fuzz, process
@@ -22,16 +22,20 @@ NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five
 }
 COUNTED = ["ring", "rings", "item", "items", "piece", "pieces", "unit", "units", "of"]
 ALIKE = 88
+Words = Iterable[tuple[int, int, str]]
 # A number that is all that was said: ring sizes start at 4, and nobody returns that many rings.
 ALONE = re.compile(rf"(?:a |it's |its |just |only )?(\d{{1,2}}(?:[.,]5)?|{'|'.join(NUMBERS)})\W*")
 SMALLEST_SIZE = 4
+# "swap it for a 10", "send me an 11 please": a number with an article and no noun is a size.
+WISHED = re.compile(r"\ban? (\d{1,2}(?:[.,]5)?)(?= *(?:$|[,;!?]|\.(?!\d)|please|pls|plz|instead|and\b|but\b))")
+LARGEST_SIZE = 16
 
 
 class Catalogue:
-    """The products and colours of the shops; `mend` gives the known word nearest to a misspelled one."""
+    """The products and colours of the shops; `mend` gives a text's words as they were meant, and where they stand."""
 
     def __init__(
-        self, products: dict[str, list[str]], colours: dict[str, list[str]], mend: Callable[[str], str]
+        self, products: dict[str, list[str]], colours: dict[str, list[str]], mend: Callable[[str], Words]
     ) -> None:
         self._product = {name.lower(): product for product, names in products.items() for name in [product, *names]}
         self._colour = {name.lower(): colour for colour, names in colours.items() for name in [colour, *names]}
@@ -50,10 +54,12 @@ class Catalogue:
             value = self._value(span)
             if value:
                 yield Found(span.label_, value, span.start_char, span.end_char)
-        for token in doc:
-            mended = self._mend(token.lower_) if token.is_alpha and token.lower_ not in self._colour else ""
-            if mended != token.lower_ and mended in self._colour:
-                yield Found("colour", self._colour[mended], token.idx, token.idx + len(token))
+        for wished in WISHED.finditer(text.lower()):
+            if SMALLEST_SIZE <= float(wished[1].replace(",", ".")) <= LARGEST_SIZE:
+                yield Found("size", wished[1].replace(",", "."), wished.start(1), wished.end(1))
+        for start, end, meant in self._mend(text.lower()):
+            if meant in self._colour and text[start:end].lower() not in self._colour:
+                yield Found("colour", self._colour[meant], start, end)
         yield from self._products(text)
 
     def _value(self, span: Span) -> str:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from rasa.shared.exceptions import RasaException
 
-from bot.components.encoder import Encoder
+from bot.components.encoder import WIDTH, Encoder, batches
 
 REFERENCE = np.load(Path(__file__).parent / "minilm_reference.npz")
 TEXTS = [str(text) for text in REFERENCE["texts"]]
@@ -18,25 +19,37 @@ def encoder() -> Encoder:
     return Encoder()
 
 
+def sentences(encoder: Encoder, texts: list[str]) -> npt.NDArray[np.float32]:
+    """What the last layer gives."""
+    return encoder.vectors(texts)[:, :WIDTH]
+
+
 def test_each_sentence_is_close_to_its_vector_in_full_precision(encoder: Encoder) -> None:
-    alone = np.concatenate([encoder.vectors([text]) for text in TEXTS])
+    alone = np.concatenate([sentences(encoder, [text]) for text in TEXTS])
     assert (alone * VECTORS).sum(axis=1).min() > 0.97
     assert (alone * VECTORS).sum(axis=1).mean() > 0.985
 
 
 def test_sentences_keep_their_distances(encoder: Encoder) -> None:
-    ours = encoder.vectors(TEXTS)
+    ours = sentences(encoder, TEXTS)
     assert np.abs(ours @ ours.T - VECTORS @ VECTORS.T).max() < 0.06
 
 
 def test_many_texts_come_back_in_their_order_and_at_length_one(encoder: Encoder) -> None:
     many = encoder.vectors(TEXTS * 9)
-    assert np.allclose(np.linalg.norm(many, axis=1), 1, atol=1e-4)
-    assert ((many * np.tile(VECTORS, (9, 1))).sum(axis=1) > 0.96).all()
+    for half in (many[:, :WIDTH], many[:, WIDTH:]):
+        assert np.allclose(np.linalg.norm(half, axis=1), 1, atol=1e-4)
+    assert ((many[:, :WIDTH] * np.tile(VECTORS, (9, 1))).sum(axis=1) > 0.96).all()
 
 
 def test_a_very_long_text_is_cut_and_not_refused(encoder: Encoder) -> None:
-    assert encoder.vectors(["word " * 10_000]).shape == (1, 384)
+    assert encoder.vectors(["word " * 10_000]).shape == (1, 2 * WIDTH)
+
+
+def test_texts_of_like_length_share_a_run_and_a_long_one_pads_no_short_ones() -> None:
+    assert list(batches([5, 25, 6, 5, 6])) == [[0, 3, 2, 4], [1]]
+    assert [len(batch) for batch in batches([7] * 150)] == [64, 64, 22]
+    assert list(batches([])) == []
 
 
 def test_a_missing_model_names_the_cure(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """What is found in what people type."""
 
+import re
+
 import pytest
 
 from bot.components.entities import carriers
@@ -10,7 +12,14 @@ from bot.components.text import plain
 PRODUCTS = {"Circul 2": ["circul", "circul2"], "Smart Ring": ["smart ring", "smartring"]}
 COLOURS = {"gold": ["golden"], "rose gold": ["rosegold"], "black": [], "silver": []}
 MENDED = {"blakc": "black", "godl": "gold"}
-FINDER = Finder(Catalogue(PRODUCTS, COLOURS, lambda word: MENDED.get(word, word)))
+
+
+def meant(text: str) -> list[tuple[int, int, str]]:
+    """The words of `text`, two of which are known to be misspelt."""
+    return [(word.start(), word.end(), MENDED.get(word[0], word[0])) for word in re.finditer(r"\w+", text)]
+
+
+FINDER = Finder(Catalogue(PRODUCTS, COLOURS, meant))
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -75,6 +84,8 @@ def test_two_order_numbers_are_both_found() -> None:
         ("in size nine", ("size", "9")),
         ("size: 10.5", ("size", "10.5")),
         ("9", ("size", "9")),
+        ("could I swap it for a 10?", ("size", "10")),
+        ("send me an 8.5 instead", ("size", "8.5")),
         ("two", ("quantity", "2")),
         ("2 rings", ("quantity", "2")),
         ("the golden one", ("colour", "gold")),

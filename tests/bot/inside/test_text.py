@@ -39,7 +39,7 @@ def test_a_very_long_text_has_few_clauses_and_loses_no_word() -> None:
     ("wrong", "right"),
     [
         ("tiny scufs", "tiny scuffs"),
-        ("ti ny scuffs", "ti ny scuffs"),
+        ("a t scuffs", "a t scuffs"),
         ("it wont charg", "it won't charge"),
         ("teh boks is misssing", "the books is missing"),
         ("order number qwrtz9 x2b", "order number qwrtz9 x2b"),
@@ -49,6 +49,19 @@ def test_a_very_long_text_has_few_clauses_and_loses_no_word() -> None:
 )
 def test_one_slip_is_mended_and_nothing_else_touched(wrong: str, right: str) -> None:
     assert SPELLING.mended(squeezed(wrong)) == right
+
+
+def test_a_slip_becomes_the_word_that_fits_beside_the_others() -> None:
+    heard = ["the ring is gold", "the gold ring", "it is good", "that is good", "i want to return it", "i want to go"]
+    spelling = Spelling.from_examples(heard * 2)
+    assert spelling.mended("the gopd ring") == "the gold ring"
+    assert spelling.mended("that is gopd") == "that is good"
+    assert spelling.mended("i want tp reurnt it") == "i want to return it"
+
+
+def test_words_on_two_sides_of_a_stop_do_not_stand_beside_each_other() -> None:
+    spelling = Spelling.from_examples(["the gold ring", "is good"] * 3)
+    assert spelling.mended("is. gopd ring") == "is. gold ring"
 
 
 def test_emoji_that_speak_become_words_and_the_others_go() -> None:
@@ -110,5 +123,5 @@ def test_no_danger_is_seen_where_there_is_none(text: str) -> None:
 
 
 def test_a_word_longer_than_any_that_people_mistype_is_left_alone() -> None:
-    assert Spelling({"a" * 30: 1}).mended("a" * 29 + "b") == "a" * 29 + "b"
-    assert Spelling({"a" * 20: 1}).mended("a" * 19 + "b") == "a" * 20
+    assert Spelling({"a" * 30: 1}, {}).mended("a" * 29 + "b") == "a" * 29 + "b"
+    assert Spelling({"a" * 20: 1}, {}).mended("a" * 19 + "b") == "a" * 20
