@@ -49,6 +49,8 @@ class EndReturn(Action):
         draft = Draft.of(tracker.slots)
         if draft.ending == "confirmed":
             after = self._opened(voice, draft, tracker.sender_id)
+        elif draft.ending == "posted":
+            after = draft  # What there is to say of the parcel is said.
         elif draft.ending in SAYINGS:
             voice.say(SAYINGS[draft.ending])
             after = self._after_item(voice, draft) if draft.ending in ONE_ITEM else _left_behind(draft)

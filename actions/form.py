@@ -16,7 +16,7 @@ from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, order_of, told_identity
 from actions.injections import TOPIC, disarmed
 from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude
-from actions.items import title_of
+from actions.items import matching, mentioned, returnable, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
@@ -76,7 +76,7 @@ class ReturnForm(Action):
         urgent = ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
         silent = asked in (None, "anything_else") and not urgent
         if silent and posted(draft, turn, scene.conversation, self._returns, voice):
-            return replace(draft, ending="answered"), frozenset()
+            return replace(draft, ending="posted"), frozenset()
         turn = turn.without("order_number") if asked == "code" and typed_code(turn) else turn
         known = told_identity(start, asked, turn)
         if start.identified and not known.identified:
@@ -105,6 +105,9 @@ class ReturnForm(Action):
         noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
+        following = self._next_item(draft, turn) if asked == "anything_else" and not told else None
+        if following:
+            return replace(calm, ending="refused", rest=(following, *draft.rest))
         if asked == "anything_else" and not told and not questions and turn.whole.topic in ACCEPTING:
             wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.text)
             return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
@@ -114,6 +117,15 @@ class ReturnForm(Action):
             return calm
         between = interlude(calm, asked, turn, scene.voice)
         return _missed(draft, asked, turn, scene.voice) if between is None else between
+
+    def _next_item(self, draft: Draft, turn: Turn) -> str | None:
+        """The item that the turn names instead of the refused one, or the only other one where another is wanted."""
+        order = order_of(draft, self._returns)
+        others = [line.id for line in returnable(order) if line.id != draft.item] if order and draft.item else []
+        named = matching(mentioned(turn), order, only_surely=True) if order and others else None
+        if named in others:
+            return named
+        return others[0] if len(others) == 1 and turn.sure("another_return", "all_items") else None
 
 
 def _acknowledge(heard: Heard, voice: Voice) -> None:

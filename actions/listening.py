@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from actions.answers import PICTURES, agreed, button, count, fact_answer, yes_no
+from actions.answers import CLEAR, PICTURES, agreed, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import ALL, HOW_MANY, matching, mentioned, names, only_names, returnable, several
@@ -26,10 +26,15 @@ PHOTOLESS = re.compile(
 NO_PHOTOS = re.compile(r"\b(no|without|not any) (\w+ )?(photos?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE)
 """How people say so before they are asked."""
 OTHER = re.compile(
-    r"\b(i (meant?|mean)|wrong (one|ring|item)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b",
-    re.IGNORECASE,
+    r"\b(i (meant?|mean)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b", re.IGNORECASE
 )
 """How people say that they meant another item."""
+WRONG = re.compile(r"\bwrong (one|ring|item)\b", re.IGNORECASE)
+"""The same, where it does not answer what is the matter with it."""
+MISTAKEN = re.compile(
+    r"\W*(oops|ups|no|nope|sorry|wait|oh|ah|hang on|my mistake)\b.{0,30}\bwrong (one|ring|item)\b", re.I
+)
+"""The same, wherever it is said."""
 MARK = re.compile(
     r"(?<!no )(?<!any )(?<!a )\b(scratch\w*|marks?|scuff\w*|dents?|nicks?)\b|\ba (small |tiny |little )?"
     r"(scratch|mark|scuff|dent|nick)\b",
@@ -68,6 +73,9 @@ class Heard:
 def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, domain: Domain) -> Heard:
     """Fold one turn into the draft."""
     now = _photos(draft, asked, turn)
+    other = _other_item(now, asked, turn, order)
+    if other:
+        return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
     corrected = overturned(now, asked, turn)
     agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
     if agreement is not None:
@@ -90,7 +98,8 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
 def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     """The draft with a ring that is said to have some mark after all to be looked at again."""
     said = turn.answers.get("wear")
-    marked = said and said.value == "unclear" and said.mass >= BESIDE and MARK.search(turn.text)
+    vague = said and (said.value == "unclear" or (said.value != "none" and said.share < CLEAR))
+    marked = said and vague and said.mass >= BESIDE and MARK.search(turn.text)
     if asked == "wear" or draft.facts.get("wear") not in ("none", "light") or not marked:
         return draft
     return replace(draft.saying("wear", None), recheck="wear")
@@ -131,9 +140,16 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         return _counted(draft, turn.text, order)
     if draft.item is None:
         return _itemised(draft, asked, turn, order)
-    if order and OTHER.search(turn.text) and len(returnable(order)) > 1:
-        return replace(draft, item=matching(mentioned(turn), order, only_surely=True) or draft.item, told=None)
     return draft
+
+
+def _other_item(draft: Draft, asked: str | None, turn: Turn, order: Order | None) -> str | None:
+    """The item that was meant instead of the one that the draft has."""
+    meant = MISTAKEN.match(turn.text) or (asked != "reason" and WRONG.search(turn.text)) or OTHER.search(turn.text)
+    if not (order and draft.item and meant and len(returnable(order)) > 1):
+        return None
+    found = matching(mentioned(turn), order, only_surely=True)
+    return found if found != draft.item else None
 
 
 def _counted(draft: Draft, said: str, order: Order) -> Draft:

@@ -110,6 +110,8 @@ def _consistent(draft: Draft, fresh: Collection[str], returns: Returns, voice: V
     except InvalidCase:
         kept, decision = next(_without_contradiction(draft, fresh, returns))
         gone = [name for name in ANSWERED if draft.known(name) != kept.known(name)]
+        if gone == ["fault_cause"] and kept.reason and kept.reason not in QUALITY_REASONS:
+            return kept, decision  # nothing failed that could have a cause
         others = [name for name in ANSWERED if name in fresh and name not in gone] or ["reason"]
         voice.say(
             "utter_contradiction", before=_told_facts(draft, gone, voice), after=_told_facts(draft, others, voice)

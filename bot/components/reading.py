@@ -20,6 +20,8 @@ RATHER = 0.25
 SPOKEN_OF = 0.2
 FALLBACK = "nlu_fallback"
 DANGER = "danger"
+# So many words it takes to say that something is dangerous; shorter cries are known by their words.
+SAYING = 3
 RANKED = 5
 
 
@@ -102,6 +104,7 @@ def subject(whole: Weighed, parts: list[Weighed], threshold: float) -> Weighed:
 
 def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, danger: bool) -> dict[str, Any]:
     """Rasa's `intent` and `intent_ranking` and our `understanding` for one message."""
+    parts = [part for part in parts if not _merely_named(part)]
     about = subject(whole, parts, threshold)
     label, score = about.best()
     ranking = [{"name": name, "confidence": round(value, 4)} for name, value in about.ranked[:RANKED]]
@@ -119,6 +122,11 @@ def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, dan
             "answers": answers(whole, parts),
         },
     }
+
+
+def _merely_named(part: Weighed) -> bool:
+    """Whether a clause looks dangerous for a thing that it names: "the charger" in a list of all that is there."""
+    return part.best()[0] == DANGER and len(part.text.split()) < SAYING
 
 
 def nothing() -> dict[str, Any]:

@@ -23,7 +23,7 @@ SHORTEST = 2
 # Longer than any word that people mistype: mending is quadratic in the length, and keyboards can be leant on.
 LONGEST = 24
 # Words from this length may have two slips; they are looked for among the words of the examples.
-LONG = 5
+LONG = 6
 # How likely an unknown word is right, one slip is made, two are, and one that ends in another common word.
 UNKNOWN, ONE_SLIP, TWO_SLIPS, UNLUCKY = 1e-9, 0.03, 1e-4, 1e-4
 # How much of a word's chance comes from the word before it, and how many meanings of a word are weighed.
