@@ -26,6 +26,14 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 }
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
 
+ALL_GOOD: Mapping[str, Value] = {"works": True, "accessories": "complete"}
+GOOD = re.compile(
+    r"\W*((yes|yep|yeah|yup|ya)\W+)?((it'?s|everything'?s?|all'?s) )?(is )?all (is )?(good|fine|well|okay|ok)\W*",
+    re.IGNORECASE,
+)
+"""What "all good" means as an answer, which says "no, thanks" elsewhere."""
+CURT = 4
+"""In so many words, the first of them says whether it is a yes or a no."""
 FITS = 0.5
 """The share of its topic that a value needs to be an answer to the topic's question."""
 TAKEN = 0.35
@@ -106,8 +114,8 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     if turn.whole.topic == TOPIC or (asked == "resolution" and mending(turn)):
         return None
     named = _named(asked, turn)
-    if asked == "accessories" and _lists_all(turn):
-        return "complete"
+    if _all_well(asked, turn):
+        return ALL_GOOD[asked]
     if asked != "reason" and _cannot_tell(asked, turn):
         return UNSURE
     worst = _worst(asked, turn)
@@ -115,7 +123,7 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
         return worst
     if named:
         return value_of(asked, named.value) if is_value(asked, named.value) else None
-    bare = yes_no(turn)
+    bare = _said(turn)
     if bare is not None:
         return _bare(asked, bare, turn)
     likely = turn.answers.get(asked)
@@ -133,8 +141,8 @@ def answered(domain: Domain, asked: str | None, turn: Turn) -> bool:
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     """The value, unless the words say that the ring was worn and that nothing shows of it."""
-    worn = asked == "wear" and value in ("none", "minor", "obvious") and WORN.search(turn.text)
-    return "light" if worn and (value == "none" or UNMARKED.search(turn.text)) else value
+    worn = asked == "wear" and value in ("none", "minor", "obvious") and WORN.search(turn.whole.text)
+    return "light" if worn and (value == "none" or UNMARKED.search(turn.whole.text)) else value
 
 
 def _named(asked: str, turn: Turn) -> Segment | None:
@@ -154,19 +162,19 @@ def clauses_say(topic: str, turn: Turn) -> str | None:
 
 def doubts(turn: Turn) -> bool:
     """Whether the words begin by saying that they cannot tell."""
-    return DOUBTS.match(turn.text) is not None
+    return DOUBTS.match(turn.whole.text) is not None
 
 
 def mending(turn: Turn) -> bool:
     """Whether the words wish for the same ring made good, and for nothing that a policy offers."""
     wish = turn.answers.get("resolution")
-    return bool(MENDING.search(turn.text)) and not (wish and wish.mass >= TAKEN)
+    return bool(MENDING.search(turn.whole.text)) and not (wish and wish.mass >= TAKEN)
 
 
 def _cannot_tell(asked: str, turn: Turn) -> bool:
     """Whether the words say so, or guess, without a clause that tells it all the same."""
     unsure = any(each.topic == "unsure" and each.confidence >= FITS for each in turn.segments)
-    if unsure and GUESSED.search(turn.text):
+    if unsure and GUESSED.search(turn.whole.text):
         return True
     told = (each for each in turn.segments if each.topic == asked and each.confidence >= FITS)
     return doubts(turn) and not any(is_value(asked, each.value) for each in told)
@@ -182,14 +190,25 @@ def _bare(asked: str, said: Value, turn: Turn) -> Value | None:
 def _about_something_else(asked: str, turn: Turn) -> bool:
     """Whether the words tell of another fact, or of photos, so that a "not sure" in them is none of this question."""
     other = turn.whole.topic in FACTS and turn.whole.topic != asked and turn.whole.confidence >= FITS
-    return other or PICTURES.search(turn.text) is not None
+    return other or PICTURES.search(turn.whole.text) is not None
+
+
+def _said(turn: Turn) -> Value | None:
+    """What a short message says by its first word, and a longer one as a whole: yes, no or not sure."""
+    begins = BEGINS.match(turn.whole.text) if len(turn.whole.text.split()) <= CURT else None
+    return yes_no(turn) if begins is None else begins["yes"] is not None
+
+
+def _all_well(asked: str, turn: Turn) -> bool:
+    good = asked in ALL_GOOD and GOOD.fullmatch(turn.whole.text)
+    return bool(good) or (asked == "accessories" and _lists_all(turn))
 
 
 def _lists_all(turn: Turn) -> bool:
     """Whether the words tell what is there, and nothing of what is not."""
-    begins = BEGINS.match(turn.text)
-    told = (begins and begins["yes"]) or ALL_THERE.search(turn.text) or turn.sure("all_items")
-    return bool(told) and not LACKING.search(turn.text)
+    begins = BEGINS.match(turn.whole.text)
+    told = (begins and begins["yes"]) or ALL_THERE.search(turn.whole.text) or turn.sure("all_items")
+    return bool(told) and not LACKING.search(turn.whole.text)
 
 
 def _worst(asked: str, turn: Turn) -> Value | None:
@@ -220,7 +239,7 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
     pressed = button(domain, "confirm_refund", turn.text)
     if pressed is not None:
         return bool(pressed)
-    begins = BEGINS.match(turn.text)
+    begins = BEGINS.match(turn.whole.text)
     said = yes_no(turn) if begins is None else begins["yes"] is not None
     return None if said in (None, UNSURE) else bool(said)
 

@@ -80,7 +80,7 @@ def _clear(topic: str, answer: Answer, turn: Turn, needed: float) -> bool:
     if topic == "reason":  # which personal reason it is is all the same to the policies
         personal = answer.value not in QUALITY_REASONS
         return (personal and answer.mass >= BESIDE) or (answer.share >= BESIDE and answer.mass >= PLAIN)
-    return topic == "sealed" and answer.value == "true" and bool(UNOPENED.search(turn.text))
+    return topic == "sealed" and answer.value == "true" and bool(UNOPENED.search(turn.whole.text))
 
 
 def doubted(turn: Turn, names: Collection[str]) -> set[str]:
@@ -108,14 +108,14 @@ def _takes_back(turn: Turn) -> bool:
 
 def meant_to_correct(turn: Turn) -> bool:
     """Whether the words themselves say that something was wrong or remembered otherwise."""
-    return _takes_back(turn) or SECOND_THOUGHT.search(turn.text) is not None
+    return _takes_back(turn) or SECOND_THOUGHT.search(turn.whole.text) is not None
 
 
 def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     """What this turn says otherwise than the customer said before."""
     if _takes_back(turn):
         share, mass = FITS, CORRECTING
-    elif SECOND_THOUGHT.search(turn.text):
+    elif SECOND_THOUGHT.search(turn.whole.text):
         share, mass = FITS, OPENING
     elif asked == "anything_else":
         share, mass = FITS, VOLUNTEERED

@@ -108,8 +108,10 @@ class ReturnForm(Action):
         following = self._next_item(draft, turn) if asked == "anything_else" and not told else None
         if following:
             return replace(calm, ending="refused", rest=(following, *draft.rest))
+        if asked == "anything_else" and draft.item and turn.sure("another_return", "all_items"):
+            return replace(calm, told=None)  # the refused one is named again, and there is no other
         if asked == "anything_else" and not told and not questions and turn.whole.topic in ACCEPTING:
-            wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.text)
+            wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.whole.text)
             return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
         if turn.sure("other_language") and turn.whole.topic == "other_language" and not questions:
             return _foreign(draft, turn, scene.voice)
@@ -153,7 +155,7 @@ def _foreign(draft: Draft, turn: Turn, voice: Voice) -> Draft:
 
 def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     misses = draft.misses + 1
-    if asked == "photos" and (misses > 1 or not (turn.sure("send_photos", "affirm") or COMING.search(turn.text))):
+    if asked == "photos" and (misses > 1 or not (turn.sure("send_photos", "affirm") or COMING.search(turn.whole.text))):
         return replace(draft, photos_closed=True, misses=0)
     if asked == "photos":
         voice.say("utter_photos_awaited")

@@ -99,7 +99,7 @@ def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     """The draft with a ring that is said to have some mark after all to be looked at again."""
     said = turn.answers.get("wear")
     vague = said and (said.value == "unclear" or (said.value != "none" and said.share < CLEAR))
-    marked = said and vague and said.mass >= BESIDE and MARK.search(turn.text)
+    marked = said and vague and said.mass >= BESIDE and MARK.search(turn.whole.text)
     if asked == "wear" or draft.facts.get("wear") not in ("none", "light") or not marked:
         return draft
     return replace(draft.saying("wear", None), recheck="wear")
@@ -108,14 +108,14 @@ def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
 def _only_the_question(now: Draft, asked: str | None, turn: Turn, order: Order | None) -> bool:
     """Whether the words speak of nothing but what was asked, though they may look like a fact or a wish."""
     if asked == "photos":
-        return bool(PICTURES.search(turn.text))
+        return bool(PICTURES.search(turn.whole.text))
     return asked == "item" and now.item is not None and order is not None and only_names(turn.text, order)
 
 
 def _photos(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     seen = draft.photos or ()
     new = tuple(photo for photo in turn.photos if photo not in seen)
-    if not new and NO_PHOTOS.search(turn.text) and not turn.sure("faq"):
+    if not new and NO_PHOTOS.search(turn.whole.text) and not turn.sure("faq"):
         return replace(draft, photos_closed=True)
     return (
         replace(draft, photos=(*seen, *new), photos_closed=asked == "photos" or draft.photos_closed) if new else draft
@@ -131,7 +131,7 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
     if asked == "photos" and not turn.photos:
         none = (
             button(domain, "photos", turn.text)
-            or PHOTOLESS.search(turn.text)
+            or PHOTOLESS.search(turn.whole.text)
             or yes_no(turn) in (False, UNSURE)
             or turn.sure("skip", "unsure", "deny")
         )
@@ -145,7 +145,11 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
 
 def _other_item(draft: Draft, asked: str | None, turn: Turn, order: Order | None) -> str | None:
     """The item that was meant instead of the one that the draft has."""
-    meant = MISTAKEN.match(turn.text) or (asked != "reason" and WRONG.search(turn.text)) or OTHER.search(turn.text)
+    meant = (
+        MISTAKEN.match(turn.whole.text)
+        or (asked != "reason" and WRONG.search(turn.whole.text))
+        or OTHER.search(turn.whole.text)
+    )
     if not (order and draft.item and meant and len(returnable(order)) > 1):
         return None
     found = matching(mentioned(turn), order, only_surely=True)

@@ -41,7 +41,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Turn:
-    """Text, labels, entities and photos of one message, and when the desk received it."""
+    """Text, labels, entities and photos of one message, and when the desk received it; `whole` has the text mended."""
 
     text: str
     whole: Segment
@@ -59,7 +59,9 @@ class Turn:
         text = message.get("text") or ""
         intent = message.get("intent") or {}
         label = understood.get("label") or intent.get("name") or ""
-        whole = Segment(text, label, float(understood.get("confidence", intent.get("confidence") or 0.0)))
+        whole = Segment(
+            understood.get("text") or text, label, float(understood.get("confidence", intent.get("confidence") or 0.0))
+        )
         return cls(
             text=text,
             whole=whole,

@@ -116,6 +116,7 @@ def understanding(whole: Weighed, parts: list[Weighed], threshold: float, *, dan
         "intent": {"name": name, "confidence": round(score, 4)},
         "intent_ranking": ranking,
         "understanding": {
+            "text": whole.text,
             "label": label,
             "confidence": round(score, 4),
             "segments": [unit.as_segment() for unit in parts or [whole]],
@@ -134,5 +135,5 @@ def nothing() -> dict[str, Any]:
     return {
         "intent": {"name": FALLBACK, "confidence": 0.0},
         "intent_ranking": [],
-        "understanding": {"label": None, "confidence": 0.0, "segments": [], "answers": {}},
+        "understanding": {"text": "", "label": None, "confidence": 0.0, "segments": [], "answers": {}},
     }

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 1000
-MOST_CLAUSES = 8
+MOST_CLAUSES = 16
 
 STRAIGHT = str.maketrans(
     {

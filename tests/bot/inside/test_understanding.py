@@ -97,7 +97,7 @@ def label(component: Understanding, text: str) -> str:
     [
         ("no scratches", "wear/none"),
         ("No scrtaches", "wear/none"),
-        ("tiny scratches", "wear/minor"),
+        ("just a tiny scuff", "wear/minor"),
         ("a couple of tiny scufs", "wear/minor"),
         ("HOW LONG DO REFUNDS TAKE???", "faq/refund_time"),
         ("👍", "affirm"),
