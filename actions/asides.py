@@ -47,7 +47,7 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if asked == "code" or (asked in ("order_number", "email") and doubts(turn)):
         return {}
     usual = BESIDE if asked in FACTS else VOLUNTEERED
-    needed = {"reason": OPENING, "resolution": WISHED}
+    needed = {"reason": OPENING, "resolution": DOUBTLESS if asked == "description" else WISHED}
     found = {
         topic: _meant(topic, answer, turn)
         for topic, answer in told.items()

@@ -68,7 +68,7 @@ class Cancel(Action):
         if by_number:
             Voice(dispatcher, domain).say("utter_faq_status_not_here")
             return []
-        if BACK.search(text) and not STOP.search(text):
+        if (BACK.search(text) and not STOP.search(text)) or turn.sure("start_return", "reason"):
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_cancelled")
         return []

@@ -105,7 +105,7 @@ class ReturnForm(Action):
         noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
-        following = self._next_item(draft, turn) if asked == "anything_else" and not told else None
+        following = self._next_item(draft, turn) if asked == "anything_else" and not told & {*FACTS} else None
         if following:
             return replace(calm, ending="refused", rest=(following, *draft.rest))
         if asked == "anything_else" and draft.item and turn.sure("another_return", "all_items"):
@@ -127,7 +127,7 @@ class ReturnForm(Action):
         named = matching(mentioned(turn), order, only_surely=True) if order and others else None
         if named in others:
             return named
-        return others[0] if len(others) == 1 and turn.sure("another_return", "all_items") else None
+        return others[0] if len(others) == 1 and not named and turn.sure("another_return", "all_items") else None
 
 
 def _acknowledge(heard: Heard, voice: Voice) -> None:
