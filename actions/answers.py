@@ -129,7 +129,8 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     likely = turn.answers.get(asked)
     if likely and turn.whole.confidence > 3 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
         return None
-    if likely and likely.share >= FITS and likely.mass >= TOUCHES and is_value(asked, likely.value):
+    needed = CLEAR if asked in WORSENING and likely and likely.value != FACTS[asked][0] else FITS
+    if likely and likely.share >= needed and likely.mass >= TOUCHES and is_value(asked, likely.value):
         return value_of(asked, likely.value)
     return None
 

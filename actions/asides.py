@@ -60,6 +60,8 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     reason = str(found.get("reason") or draft.reason or "")
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
+    if asked == "modified":  # "nobody opened it" is about the ring then, not about its box
+        found.pop("sealed", None)
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
         found = {name: value for name, value in found.items() if name not in WORSENING or value == FACTS[name][0]}
     return found
@@ -132,6 +134,8 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         and answer.share >= (FITS if topic in needed else share)
         and answer.mass >= needed.get(topic, mass)
     }
+    if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
+        told.pop("resolution", None)
     if asked == "confirm" and any(each.label == "faq/exchange" for each in (turn.whole, *turn.segments)):
         told["resolution"] = "exchange"
     changed = {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}

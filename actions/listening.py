@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from actions.answers import CLEAR, PICTURES, agreed, button, count, fact_answer, yes_no
+from actions.answers import CLEAR, PICTURES, SURELY, agreed, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import ALL, HOW_MANY, matching, mentioned, names, only_names, returnable, several
@@ -127,6 +127,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         value = fact_answer(domain, asked, turn)
         if asked == "resolution" and value in (UNSURE, True, False):
             return draft
+        if asked == "wear" and str(draft.reason).startswith("arrived") and _unworn(turn):
+            value = "none"  # what else shows of it is what it came with
         return draft if value is None else draft.saying(asked, value)
     if asked == "photos" and not turn.photos:
         none = (
@@ -141,6 +143,10 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
     if draft.item is None:
         return _itemised(draft, asked, turn, order)
     return draft
+
+
+def _unworn(turn: Turn) -> bool:
+    return any(each.label == "wear/none" and each.confidence >= SURELY for each in turn.segments)
 
 
 def _other_item(draft: Draft, asked: str | None, turn: Turn, order: Order | None) -> str | None:
