@@ -8,9 +8,9 @@ from typing import Any
 
 from actions.draft import UNSURE, Value
 from actions.injections import TOPIC
-from actions.turn import SURE, Segment, Turn
+from actions.turn import SURE, Answer, Segment, Turn
 from actions.voice import Domain
-from policy_core import FACTS
+from policy_core import FACTS, QUALITY_REASONS
 
 OFFERS = ("refund", "replacement", "exchange")
 """What a customer can wish for."""
@@ -129,10 +129,15 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     likely = turn.answers.get(asked)
     if likely and turn.whole.confidence > 3 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
         return None
-    needed = CLEAR if asked in WORSENING and likely and likely.value != FACTS[asked][0] else FITS
-    if likely and likely.share >= needed and likely.mass >= TOUCHES and is_value(asked, likely.value):
+    if likely and likely.share >= _needed(asked, likely) and likely.mass >= TOUCHES and is_value(asked, likely.value):
         return value_of(asked, likely.value)
     return None
+
+
+def _needed(asked: str, likely: Answer) -> float:
+    """The share from which on a value is believed: what costs the customer or the shop money is not guessed."""
+    costly = likely.value in QUALITY_REASONS if asked == "reason" else asked in WORSENING and likely.value != "none"
+    return CLEAR if costly and likely.mass < SURE else FITS
 
 
 def answered(domain: Domain, asked: str | None, turn: Turn) -> bool:
