@@ -35,6 +35,16 @@ BETWEEN = {"and", "the", "one", "ones", "ring", "rings", "size", "plus", "as", "
 """Words that may stand between two items that are named together."""
 ALIKE = 0.8
 """How alike two words are, from 0 to 1, that are taken for the same one."""
+OTHER = re.compile(
+    r"\b(i (meant?|mean)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b", re.IGNORECASE
+)
+"""How people say that they meant another item."""
+WRONG = re.compile(r"\bwrong (one|ring|item)\b", re.IGNORECASE)
+"""The same, where it does not answer what is the matter with it."""
+MISTAKEN = re.compile(
+    r"\W*(oops|ups|no|nope|sorry|wait|oh|ah|hang on|my mistake)\b.{0,30}\bwrong (one|ring|item)\b", re.IGNORECASE
+)
+"""The same, wherever it is said."""
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 
 
@@ -59,6 +69,16 @@ def matching(said: str, order: Order, *, only_surely: bool = False) -> str | Non
     if len(best) == 1:
         return best[0]
     return None if only_surely else _by_place(said, lines)
+
+
+def instead_of(chosen: str | None, asked: str | None, turn: Turn, order: Order | None) -> str | None:
+    """The id of the line that was meant instead of the chosen one, or None where the turn takes nothing back."""
+    said = turn.whole.text
+    meant = MISTAKEN.match(said) or (asked != "reason" and WRONG.search(said)) or OTHER.search(said)
+    if not (order and chosen and meant and len(returnable(order)) > 1):
+        return None
+    found = matching(mentioned(turn), order, only_surely=True)
+    return found if found != chosen else None
 
 
 def several(said: str, order: Order) -> tuple[str, ...]:

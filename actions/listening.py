@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from actions.answers import CLEAR, PICTURES, SURELY, agreed, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.items import ALL, HOW_MANY, matching, mentioned, names, only_names, returnable, several
+from actions.items import ALL, HOW_MANY, instead_of, matching, mentioned, names, only_names, returnable, several
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
@@ -25,16 +25,6 @@ PHOTOLESS = re.compile(
 """How people say that there will be no photos, or no more of them."""
 NO_PHOTOS = re.compile(r"\b(no|without|not any) (\w+ )?(photos?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE)
 """How people say so before they are asked."""
-OTHER = re.compile(
-    r"\b(i (meant?|mean)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b", re.IGNORECASE
-)
-"""How people say that they meant another item."""
-WRONG = re.compile(r"\bwrong (one|ring|item)\b", re.IGNORECASE)
-"""The same, where it does not answer what is the matter with it."""
-MISTAKEN = re.compile(
-    r"\W*(oops|ups|no|nope|sorry|wait|oh|ah|hang on|my mistake)\b.{0,30}\bwrong (one|ring|item)\b", re.I
-)
-"""The same, wherever it is said."""
 MARK = re.compile(
     r"(?<!no )(?<!any )(?<!a )\b(scratch\w*|marks?|scuff\w*|dents?|nicks?)\b|\ba (small |tiny |little )?"
     r"(scratch|mark|scuff|dent|nick)\b",
@@ -64,16 +54,11 @@ class Heard:
     fresh: frozenset[str] = frozenset()
     fault_told: bool = False
 
-    @property
-    def something(self) -> bool:
-        """Whether the turn told anything that a request needs."""
-        return bool(self.fresh)
-
 
 def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, domain: Domain) -> Heard:
     """Fold one turn into the draft."""
     now = _photos(draft, asked, turn)
-    other = _other_item(now, asked, turn, order)
+    other = instead_of(now.item, asked, turn, order)
     if other:
         return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
     corrected = overturned(now, asked, turn)
@@ -147,19 +132,6 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
 
 def _unworn(turn: Turn) -> bool:
     return any(each.label == "wear/none" and each.confidence >= SURELY for each in turn.segments)
-
-
-def _other_item(draft: Draft, asked: str | None, turn: Turn, order: Order | None) -> str | None:
-    """The item that was meant instead of the one that the draft has."""
-    meant = (
-        MISTAKEN.match(turn.whole.text)
-        or (asked != "reason" and WRONG.search(turn.whole.text))
-        or OTHER.search(turn.whole.text)
-    )
-    if not (order and draft.item and meant and len(returnable(order)) > 1):
-        return None
-    found = matching(mentioned(turn), order, only_surely=True)
-    return found if found != draft.item else None
 
 
 def _counted(draft: Draft, said: str, order: Order) -> Draft:

@@ -1,12 +1,8 @@
 """A code that is right, used or wrong: what is said and what is sent then, with the real returns behind it."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import pytest
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.codes import proved
@@ -15,19 +11,9 @@ from actions.identity import told_identity
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.codes import CodeOver
-from tests.returns.conftest import Shop, migrated_file
-
-__all__ = ["migrated_file"]
+from tests.returns.conftest import Shop
 
 DRAFT = Draft(email="maya@example.com", by_code=True, code_sent=True)
-
-
-@pytest.fixture
-def shop(migrated_file: Path, tmp_path: Path) -> Iterator[Shop]:
-    opened = Shop(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'ringback.db')}")
-    opened.sold()
-    yield opened
-    opened.returns.close()
 
 
 def turn(text: str, **entities: str) -> Turn:

@@ -1,27 +1,14 @@
 """Which cases a customer hears of by their number, with the real returns behind it."""
 
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from actions.draft import Draft
 from actions.parcels import named_cases
 from actions.turn import Turn
-from tests.returns.conftest import Shop, migrated_file
+from tests.returns.conftest import Shop
 from tests.returns.orders import a_request, opened_with
-
-__all__ = ["migrated_file"]
-
-
-@pytest.fixture
-def shop(migrated_file: Path, tmp_path: Path) -> Iterator[Shop]:
-    opened = Shop(f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'ringback.db')}")
-    opened.sold()
-    yield opened
-    opened.returns.close()
 
 
 @pytest.mark.parametrize(

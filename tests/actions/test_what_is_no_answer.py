@@ -11,6 +11,7 @@ from actions.draft import Draft
 from actions.injections import TOPIC, disarmed
 from actions.interludes import URGENT, ending
 from actions.items import HOW_MANY
+from actions.listening import listen
 from actions.parcels import tracking_number
 from actions.turn import Turn
 
@@ -25,7 +26,13 @@ def turn(text: str, *clauses: tuple[str, str, float], entities: tuple[tuple[str,
         topic: dict(zip(("value", "share", "mass"), answer, strict=True))
         for topic, answer in more.get("answers", {}).items()
     }
-    understood = {"label": label, "confidence": sure, "segments": segments, "answers": answers}
+    understood = {
+        "text": more.get("mended"),
+        "label": label,
+        "confidence": sure,
+        "segments": segments,
+        "answers": answers,
+    }
     found = [{"entity": name, "value": value} for name, value in entities]
     message = {"text": text, "understanding": understood, "entities": found}
     return Turn.of(message, datetime(2026, 11, 22, tzinfo=UTC))
@@ -134,3 +141,51 @@ def test_how_many_go_back_is_heard_before_it_is_asked(text: str, number: str | N
 )
 def test_a_mistyped_tracking_number_is_heard_beside_words_of_posting(text: str, number: str | None) -> None:
     assert tracking_number(turn(text)) == number
+
+
+def test_a_scratch_is_not_guessed_from_half_a_word() -> None:
+    vague = turn("looks fine", answers={"wear": ("obvious", 0.56, 0.17)})
+    plain = turn("all scratched up", answers={"wear": ("obvious", 0.9, 0.17)})
+    assert fact_answer(DOMAIN, "wear", vague) is None
+    assert fact_answer(DOMAIN, "wear", plain) == "obvious"
+
+
+def test_a_fault_is_not_guessed_from_half_a_word() -> None:
+    assert fact_answer(DOMAIN, "reason", turn("hm", answers={"reason": ("wrong_item", 0.54, 0.11)})) is None
+    assert fact_answer(DOMAIN, "reason", turn("hm", answers={"reason": ("changed_mind", 0.54, 0.11)})) == "changed_mind"
+
+
+def test_a_slip_in_never_wears_no_ring() -> None:
+    said = turn("neveer had it on", ("never had it on", "wear/none", 0.9), mended="never had it on")
+    assert fact_answer(DOMAIN, "wear", said) == "none"
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("works", True), ("accessories", "complete")])
+@pytest.mark.parametrize("text", ["yep all good", "all good", "it's all fine"])
+def test_all_good_is_good_news_where_the_rings_state_is_asked(text: str, asked: str, meant: object) -> None:
+    assert fact_answer(DOMAIN, asked, turn(text, (text, "deny", 0.7))) == meant
+
+
+def test_the_first_word_of_a_short_answer_says_yes_or_no() -> None:
+    assert fact_answer(DOMAIN, "modified", turn("nope all fine", ("nope all fine", "affirm", 0.6))) is False
+
+
+def test_that_nobody_opened_the_ring_says_nothing_of_its_box() -> None:
+    said = turn(
+        "i did not open it", ("i did not open it", "modified/false", 0.6), answers={"sealed": ("true", 0.9, 0.8)}
+    )
+    assert "sealed" not in volunteered(Draft(reason="malfunction"), "modified", said)
+    assert volunteered(Draft(reason="malfunction"), "wear", said)["sealed"] is True
+
+
+def test_to_ask_what_a_refund_would_be_is_not_to_choose_it() -> None:
+    text = "what would i get as a refund?"
+    said = turn(text, (text, "faq/refund_amount", 0.6), answers={"resolution": ("refund", 0.99, 0.2)})
+    assert overturned(Draft(resolution="replacement"), "confirm", said) == {}
+
+
+def test_a_dent_that_it_came_with_wears_no_ring() -> None:
+    clauses = (("never worn", "wear/none", 0.97), ("i saw the dent straight away", "wear/obvious", 0.4))
+    said = turn("never worn, i saw the dent straight away", *clauses)
+    assert listen(Draft(reason="arrived_damaged"), "wear", said, None, DOMAIN).draft.facts["wear"] == "none"
+    assert listen(Draft(reason="changed_mind"), "wear", said, None, DOMAIN).draft.facts["wear"] == "obvious"

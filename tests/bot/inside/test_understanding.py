@@ -13,6 +13,7 @@ from bot.components.classifier import Classifier
 from bot.components.encoder import Encoder
 from bot.components.importer import LABEL, LabelImporter, labelled
 from bot.components.ngrams import Ngrams
+from bot.components.reading import Weighed, understanding
 from bot.components.regression import Regression
 from bot.components.understanding import Understanding
 
@@ -220,3 +221,11 @@ def test_a_label_of_two_parts_asks_for_no_response(tmp_path: Path) -> None:
 def test_a_message_without_a_label_stays_as_it_is() -> None:
     message = Message({"text": "hi"})
     assert labelled(message) is message
+
+
+def test_a_thing_that_is_merely_named_is_no_danger() -> None:
+    whole = Weighed("all here, the charger", {"accessories/complete": 0.9, "danger": 0.1}, 1.0)
+    named = Weighed("the charger", {"accessories/complete": 0.2, "danger": 0.8}, 1.0)
+    said = Weighed("the charger burned my hand", {"accessories/complete": 0.2, "danger": 0.8}, 1.0)
+    assert understanding(whole, [named], 0.2, danger=False)["intent"]["name"] == "accessories"
+    assert understanding(whole, [said], 0.2, danger=False)["intent"]["name"] == "danger"
