@@ -58,6 +58,12 @@ def connect(browser: webdriver.Chrome, *, online: bool) -> None:
     browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
 
 
+def deafen(browser: webdriver.Chrome, *, to: str = "*/events*") -> None:
+    """Keeps pages that are opened from now on from hearing what is new; an empty `to` lets them hear again."""
+    browser.execute_cdp_cmd("Network.enable", {})
+    browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": [to] if to else []})
+
+
 def forget(browser: webdriver.Chrome) -> None:
     """Empties what the page that is shown keeps in the browser."""
     origin = browser.execute_script("return location.origin")

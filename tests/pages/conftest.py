@@ -28,6 +28,7 @@ def browser(chromium: Chrome) -> Iterator[Chrome]:
     browsers.prefer(chromium, "light")
     yield chromium
     browsers.connect(chromium, online=True)
+    browsers.deafen(chromium, to="")
     browsers.forget(chromium)
     chromium.get("about:blank")
 

@@ -9,7 +9,7 @@ from selenium.webdriver import Chrome
 from selenium.webdriver.common.keys import Keys
 
 from returns.lifecycle import Move
-from tests.pages.browser import connect, prefer, size
+from tests.pages.browser import connect, deafen, prefer, size
 from tests.pages.inbox import Inbox
 from tests.pages.looks import nameless, too_faint, too_wide
 from tests.pages.orders import BROKEN, WORN, open_case, sold
@@ -181,12 +181,24 @@ def test_an_agent_works_by_keyboard(inbox: Inbox, waiting: Customer, browser: Ch
     inbox.wait_for("h1", "Conversations")
 
 
-def test_somebody_elses_conversation_is_not_taken_by_accident(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+def test_somebody_elses_conversation_is_not_taken_by_accident(
+    inbox: Inbox, waiting: Customer, desk: Served, browser: Chrome
+) -> None:
+    deafen(browser)
     inbox.go(f"/inbox/c/{waiting.id}")
     desk.desk.takeover.take(waiting.id, "bea")
     inbox.click("Take over")
     inbox.wait_for(".notice", "Bea already has this conversation")
-    assert "Bea has this conversation" in inbox.text(".bar h1")
+    inbox.wait_for(".bar h1", "Bea has this conversation")
+
+
+def test_taking_from_another_agent_says_so_and_has_no_key(inbox: Inbox, waiting: Customer, desk: Served) -> None:
+    inbox.go(f"/inbox/c/{waiting.id}")
+    desk.desk.takeover.take(waiting.id, "bea")
+    inbox.wait_for(".bar", "Take over from Bea")
+    assert not inbox.all("[data-key='t']")
+    inbox.click("Take over from Bea")
+    inbox.wait_for(".bar h1", "You have this conversation")
 
 
 WINDOWS = {"phone": (390, 844), "tablet": (820, 1100), "desktop": (1280, 860)}
