@@ -1,6 +1,7 @@
 """What agents do with a conversation: take it over, reply, and hand it back to the bot."""
 
 from desk import sentences
+from desk.cases.answering import mail_answer
 from desk.errors import Refused
 from desk.model import Author, Incoming, Intent, Owner, shown_name
 from desk.store import Held, Store
@@ -30,7 +31,9 @@ class Takeover:
             if known is not None:
                 return known
             _must_be_had_by(held, agent)
-            return held.say(Author.AGENT, incoming.text, client_id=incoming.client_id, agent=agent)
+            answer = held.say(Author.AGENT, incoming.text, client_id=incoming.client_id, agent=agent)
+            mail_answer(held, answer, incoming.text, agent)
+            return answer
 
     def hand_back(self, conversation: str, agent: str) -> None:
         """Gives the conversation back to the bot, which is told so; what was said meanwhile needs no answer of it."""

@@ -37,6 +37,7 @@ _CHANNELS = {
     "code": (Channel.MAIL,),
     "received": (Channel.MAIL,),
     "withdrawn": (Channel.MAIL,),
+    "message": (Channel.MAIL,),
     "refund": (Channel.REFUNDS,),
 }
 _TO_CUSTOMERS = (Channel.MAIL, Channel.CHAT)

@@ -11,8 +11,9 @@ from starlette.datastructures import UploadFile
 from desk import sentences
 from desk.access import address_of
 from desk.album import Size, shown
+from desk.cases.answering import sent_from
 from desk.cases.moves import spoken
-from desk.cases.story import CUSTOMER, sent_from, story
+from desk.cases.story import CUSTOMER, story
 from desk.channels.chat import LONGEST_TEXT, clean
 from desk.errors import Refused
 from desk.live import INBOX
@@ -148,7 +149,7 @@ async def message(
     if not words or len(words) > LONGEST_TEXT:
         sentence = sentences.TOO_LONG.format(limit=f"{LONGEST_TEXT:,}") if words else sentences.EMPTY
         return await _page(request, desk, case, secret, 422, problem=("message", sentence), typed=words)
-    incoming = Incoming(f"{sent_from(case)}{sent}", words)
+    incoming = Incoming(f"{sent_from(case.number)}{sent}", words)
     handover = Handover(Reason.ASKED, {"case": case.number})
     await desk.conversations.change(case.conversation, desk.conversations.store.take_to_people, incoming, handover)
     return _done(desk, case, secret, "message")

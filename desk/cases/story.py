@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from desk.cases.answering import sent_from
 from desk.model import Message
 from desk.wiring import Desk
 from policy_core import Clause, load_pack
@@ -66,7 +67,7 @@ def story(desk: Desk, case: Case) -> Story:
         timeline=[(moved, _who(moved.actor)) for moved in timeline],
         transfers=transfers,
         promises={promise.kind: promise for promise in returns.promises(case.number)},
-        messages=desk.conversations.store.written(case.conversation, sent_from(case)) if talk else [],
+        messages=desk.conversations.store.written(case.conversation, sent_from(case.number)) if talk else [],
         can=_possible(case, transfers, talks=talk is not None),
         title=pack.title,
         because=[pack.clauses[cited["clause"]] for cited in case.standing["because"]],
@@ -77,11 +78,6 @@ def story(desk: Desk, case: Case) -> Story:
         new_order=returns.new_order_link(case.number) if orders_anew(case) else None,
         posting=[clause.text for clause in pack.clauses.values() if set(clause.answers) >= _HOW_TO_POST],
     )
-
-
-def sent_from(case: Case) -> str:
-    """How the ids of messages begin that were written on the case's page."""
-    return f"case:{case.number}:"
 
 
 def _asks_until(case: Case, now: datetime, zone: ZoneInfo) -> date | None:

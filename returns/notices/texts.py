@@ -30,6 +30,7 @@ KINDS = (
     "withdrawn",
     "expired",
     "promise_late",
+    "message",
     "code",
 )
 """What customers are told."""
@@ -120,12 +121,15 @@ def _block(template: Template, name: str, context: Mapping[str, Any]) -> str:
     return "".join(block(template.new_context(dict(context)))) if block else ""
 
 
-def _filled(text: str, first: str = "", width: int | None = _WIDTH) -> str:
-    """The text as one paragraph, of a mail's width unless told otherwise; addresses of pages stay whole."""
+def _filled(text: str, first: str = "", width: int | None = _WIDTH, *, every_line: bool = False) -> str:
+    """The text as one paragraph, of a mail's width unless told otherwise; addresses of pages stay whole.
+
+    It begins with `first`, and so does `every_line` where that is said.
+    """
     words = " ".join(str(text).split())
     if width is None:
         return words
-    rest = " " * len(first)
+    rest = first if every_line else " " * len(first)
     return textwrap.fill(
         words, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
     )

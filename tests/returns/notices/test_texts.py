@@ -99,7 +99,7 @@ def test_a_notice_about_a_case_names_it_and_links_to_it(one: Sample, shop_detail
 
 def test_what_customers_are_told_in_the_chat_names_their_case(shop_details: Shop, texts: Texts) -> None:
     silent = {one.notice.kind for one in samples() if not said(one, shop_details, texts).chat}
-    assert silent == {"received", "withdrawn", "code"}
+    assert silent == {"received", "withdrawn", "message", "code"}
     for one in samples():
         assert one.notice.kind in silent or one.only.number in said(one, shop_details, texts).chat
 
