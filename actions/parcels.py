@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from actions.draft import Draft
 from actions.turn import Turn
 from actions.voice import Voice
-from returns.errors import BadTracking
+from returns.errors import BadTracking, ParcelTaken
 from returns.lifecycle import Move, possible_moves
 from returns.model import Case
 from returns.numbers import case_number_of
@@ -40,6 +40,8 @@ def posted(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice:
         return True
     try:
         parcel = returns.post(case.number, typed, actor="customer")
+    except ParcelTaken:
+        voice.say("utter_tracking_taken", number=typed)
     except BadTracking as bad:
         voice.say("utter_tracking_wrong", number=typed, why=str(bad))
     else:

@@ -24,7 +24,7 @@ from returns.settings import Settings
 from returns.store import Table as Tables
 from tests.postgres import empty_database, running_server
 from tests.returns.conftest import Shop
-from tests.returns.lives import AS_TOLD, UPS, opened, refunded
+from tests.returns.lives import AS_TOLD, opened, parcel_of, refunded
 
 ALLOWED = 20.0
 AT_ONCE = 2000
@@ -99,6 +99,8 @@ def copied(row: dict[str, Any], life: tuple[str, str], copy: int) -> dict[str, A
 
 
 def _renamed(column: str, value: Any, life: tuple[str, str], copy: int) -> Any:
+    if column == "tracking_number" and value:
+        return parcel_of(f"RB-{copy:08}")
     if isinstance(value, str):
         return value.replace(life[0], f"{copy:06}").replace(life[1], f"RB-{copy:08}")
     return value + copy * IDS_APART if column in ("id", "entry_id") else value
@@ -129,7 +131,7 @@ def timed(shop: Shop) -> dict[str, list[tuple[float, float]]]:
         shop.sold(number=number)
         case = measured("open", opened, shop, key=number, order_number=number).number
         measured("instruct", door.advance, case, Move.INSTRUCT, actor="outbox")
-        measured("post", door.post, case, UPS, actor="customer")
+        measured("post", door.post, case, parcel_of(case), actor="customer")
         measured("receive", door.advance, case, Move.RECEIVE, actor="ana")
         measured("inspect", door.inspect, case, AS_TOLD, actor="ana")
         shop.deliver()

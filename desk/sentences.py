@@ -28,6 +28,7 @@ BROKEN = "Something went wrong on our side; please try again in a moment."
 UNKNOWN_LINK = "We can't find this return; please check that the link is complete, or look for it by your order."
 NO_CASES = "We can't find a return for this order number and email address; please check both."
 TOO_MANY_LOOKUPS = "Too many tries; please wait {seconds} seconds."
+PARCEL_TAKEN = "This number is on another return already; please check it on your receipt, or tell us that it is right."
 MOVED_ON = "Your return has moved on meanwhile; this is how it stands now."
 
 # Said about a photo.
@@ -48,6 +49,7 @@ NOT_YOURS = "Take this conversation over before you do that."
 ONLY_WORDS = "An agent's reply holds words only."
 UNKNOWN_CASE = "There is no case {number}."
 NO_SUCH_ORDER = "No order has this number and this email address together; please check both."
+PARCEL_OF_OTHER = "This is the parcel of another customer already, with {case}; please check the number."
 AMOUNT_MISSING = "Please say which amount."
 NO_NUMBER = "This can't be read as a number; please write it like 12.50."
 WRONG = {

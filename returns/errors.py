@@ -9,6 +9,7 @@ ReturnsError
 ├── NotAllowed          the case's state does not allow this move
 │   └── NeedsMore           the move needs more than a name and a reason, and has a door of its own
 ├── BadTracking         what was typed is no tracking number
+│   └── ParcelTaken         or is the number of another customer's parcel
 ├── NotOffered          the policy does not give what was asked for
 ├── OutOfStock          there are fewer rings of this article than are to be sent
 ├── TooMuch             more than is left of what was paid
@@ -84,6 +85,14 @@ class NeedsMore(NotAllowed):
 
 class BadTracking(ReturnsError):
     """What was typed is no tracking number; the message says what is wrong with it."""
+
+
+class ParcelTaken(BadTracking):
+    """The number is on `case_number` already, which is another customer's: nobody but agents may read which one."""
+
+    def __init__(self, case_number: str) -> None:
+        super().__init__("this number is on another return already")
+        self.case_number = case_number
 
 
 class BadLabel(ReturnsError):

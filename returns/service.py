@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from returns import demo, labels, settling, stock
+from returns import demo, labels, parcels, settling, stock
 from returns.carriers.carrier import Carrier, NoCarrier
 from returns.carriers.tracking import tracking_of
 from returns.cases import Step, Work, case_of, locked
@@ -102,10 +102,12 @@ class Returns(Looking):
         return self._settled(number, actor, "", lambda work: labels.give_label(work, link, self._terms))
 
     def post(self, number: str, tracking: str, *, actor: str) -> Case:
-        """The case with its parcel on the way; raises `BadTracking` (which says what is wrong), `NotAllowed`."""
+        """The case with its parcel on the way; raises `BadTracking` (which says what is wrong), `NotAllowed`.
+
+        Several cases may be in one parcel, as long as they are one customer's: else it is `ParcelTaken`.
+        """
         parcel = tracking_of(tracking)
-        changes = {"carrier": parcel.carrier, "tracking_number": parcel.number}
-        return self._moved(number, actor, "", lambda work: work.move(Move.POST, data=parcel.as_json(), changes=changes))
+        return self._moved(number, actor, "", lambda work: parcels.post(work, parcel, self._orders))
 
     def inspect(self, number: str, inspection: Inspection, *, actor: str, why: str = "") -> Case:
         """The case with what was found, decided again: inspected, or in review where the policy no longer gives it.

@@ -90,6 +90,7 @@ class CaseRow(Table):
         Index("ix_cases_conversation", "conversation"),
         Index("ix_cases_order_number", "order_number"),
         Index("ix_cases_state_post_by", "state", "post_by"),
+        Index("ix_cases_tracking_number", "tracking_number"),
         Index("ix_cases_created_at", "created_at", "number"),
     )
 

@@ -22,6 +22,7 @@ from returns.lifecycle import Move
 from returns.orders.embedded import EmbeddedOrders
 from returns.service import Returns
 from returns.settings import Settings
+from tests.returns.lives import parcel_of
 
 NAME = "ana"
 _PATIENCE = 30.0
@@ -91,7 +92,7 @@ class Doors:
 
     def _as_customer(self, number: str, step: Step) -> None:
         if step.move is Move.POST:
-            self.returns.post(number, step.given["tracking"], actor="customer")
+            self.returns.post(number, parcel_of(number), actor="customer")
         elif step.move is Move.CLAIM_POSTAGE:
             self.returns.claim_postage(number, "receipt", actor="customer")
         else:
@@ -100,7 +101,7 @@ class Doors:
     def _on_the_page(self, number: str, step: Step) -> None:
         page = f"/cases/{self.returns.case_secret(number)}"
         if step.move is Move.POST:
-            self._told(f"{page}/tracking", data={"tracking": step.given["tracking"]})
+            self._told(f"{page}/tracking", data={"tracking": parcel_of(number)})
         elif step.move is Move.CLAIM_POSTAGE:
             content = Path(PHOTO).read_bytes()
             self._told(f"{page}/photos", data={"of": "receipt"}, files={"photo": ("receipt.jpg", content)})

@@ -68,7 +68,7 @@ def _found(percentage: int | None = None, **facts: Any) -> dict[str, Any]:
     return {"inspection": {"facts": facts, "percentage": percentage}}
 
 
-POST = Step(Move.POST, CUSTOMER, {"tracking": UPS})
+POST = Step(Move.POST, CUSTOMER)
 RECEIVE, CLOSE = Step(Move.RECEIVE), Step(Move.CLOSE, twice=True)
 PAID = (Step(Move.REFUND, twice=True), Step(Move.PAY, OTHERS))
 WORN = Step(Move.INSPECT, given=_found(85, wear="light", works=True))
@@ -142,7 +142,7 @@ FATES = (
     Fate(
         "posted after the reminder",
         Move.APPROVE,
-        (Step(Move.REMIND, OTHERS, day=12), Step(Move.POST, CUSTOMER, {"tracking": UPS}, day=12),
+        (Step(Move.REMIND, OTHERS, day=12), Step(Move.POST, CUSTOMER, day=12),
          Step(Move.RECEIVE, OTHERS, day=16), WORN, *PAID, CLOSE),
         State.CLOSED, Decimal("228.65"), LIGHTLY,
     ),

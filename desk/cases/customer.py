@@ -20,7 +20,7 @@ from desk.live import INBOX
 from desk.model import Handover, Incoming, Reason
 from desk.pages import page
 from desk.wiring import Desk, TheDesk
-from returns.errors import BadTracking, NotAllowed, NotOffered
+from returns.errors import BadTracking, NotAllowed, NotOffered, ParcelTaken
 from returns.lifecycle import Move
 from returns.model import Case
 
@@ -111,6 +111,9 @@ async def track(request: Request, secret: str, case: Acting, desk: TheDesk, trac
     """Takes the number of the parcel that the customer posted."""
     try:
         await asyncio.to_thread(desk.returns.post, case.number, tracking, actor=CUSTOMER)
+    except ParcelTaken:
+        problem = ("tracking", sentences.PARCEL_TAKEN)
+        return await _page(request, desk, case, secret, 422, problem=problem, typed=tracking)
     except BadTracking as bad:
         return await _page(request, desk, case, secret, 422, problem=("tracking", spoken(bad)), typed=tracking)
     except NotAllowed:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from desk import sentences
 from desk.errors import Refused
 from policy_core import InvalidCase
-from returns.errors import BadLabel, BadTracking, NotAllowed, ReturnsError, TooMuch, UnknownCase
+from returns.errors import BadLabel, BadTracking, NotAllowed, ParcelTaken, ReturnsError, TooMuch, UnknownCase
 from returns.exchanging import orders_anew
 from returns.labels import paid_by_shop
 from returns.lifecycle import Move, State, possible_moves
@@ -99,6 +99,8 @@ def refusal(error: ReturnsError | InvalidCase, number: str) -> Refused:
     match error:
         case UnknownCase():
             return Refused(404, sentences.UNKNOWN_CASE.format(number=number), field="number")
+        case ParcelTaken(case_number=case):
+            return Refused(422, sentences.PARCEL_OF_OTHER.format(case=case), field="tracking")
         case BadTracking():
             return Refused(422, said, field="tracking")
         case BadLabel():

@@ -100,6 +100,20 @@ async def test_a_tracking_number_moves_the_case_and_a_mistyped_one_is_explained(
     assert f"Posted with UPS, number {TRACKING} (you)" in words
 
 
+async def test_the_parcel_of_another_customer_is_refused_in_one_sentence(
+    house: House, case: Case, customer: Customer, agent: Agent
+) -> None:
+    other = open_case(house, customer, order="CR-20431", key="other")
+    returns_of(house).post(case.number, TRACKING, actor="customer")
+    no = await sent(house, other, "tracking", data={"tracking": TRACKING})
+    assert no.status_code == 422
+    assert "This number is on another return already; please check it" in Page(no.text).words
+    assert case.number not in no.text
+    agents = await agent.api(f"cases/{other.number}/moves", {"move": "post", "tracking": TRACKING})
+    assert (agents.status_code, agents.json()["field"]) == (422, "tracking")
+    assert case.number in agents.json()["error"]
+
+
 async def test_a_photo_joins_the_case_and_no_other_is_seen_by_its_link(
     house: House, case: Case, customer: Customer
 ) -> None:

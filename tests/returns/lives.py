@@ -9,6 +9,7 @@ from tests.returns.conftest import Shop
 from tests.returns.orders import a_request, opened_with
 
 UPS = "1Z999AA10123456784"
+OTHER_PARCEL = "986578788855"
 AS_TOLD = Inspection({"wear": "light", "works": True}, percentage=85)
 QUALITY = {
     "reason": "malfunction",
@@ -21,6 +22,11 @@ QUALITY = {
         "packaging": "minor_opening",
     },
 }
+
+
+def parcel_of(case_number: str) -> str:
+    """A number that a carrier could have given to this case's parcel, and to no other."""
+    return f"JD01{case_number.removeprefix('RB-')}"
 
 
 def opened(shop: Shop, *, key: str = "k1", **changes: Any) -> Case:

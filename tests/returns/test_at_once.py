@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
-from returns.errors import NotAllowed, UnitTaken
+from returns.errors import NotAllowed, ParcelTaken, UnitTaken
 from returns.lifecycle import Move, State
 from returns.model import Case
 from tests.returns.conftest import Shop
+from tests.returns.lives import UPS
 from tests.returns.orders import a_request, opened_with, two_of_a_line
 
 ROOT = Path(__file__).parents[2]
@@ -40,7 +41,7 @@ def at_once(work: Callable[[int], Case], times: int) -> list[Case | Exception]:
         start.wait()
         try:
             return work(number)
-        except (UnitTaken, NotAllowed) as refused:
+        except (UnitTaken, NotAllowed, ParcelTaken) as refused:
             return refused
 
     with ThreadPoolExecutor(times) as pool:
@@ -83,6 +84,17 @@ def test_of_many_agents_that_decide_at_once_one_does(shop: Shop) -> None:
         (decided,) = [one.state for one in got if isinstance(one, Case)]
         assert decided in (State.APPROVED, State.REFUSED)
         assert len(shop.returns.timeline(case)) == 2
+
+
+def test_of_many_customers_who_tell_one_parcel_one_is_believed(shop: Shop) -> None:
+    cases = []
+    for number in range(6):
+        shop.sold(number=f"CR-{number}", email=f"{number}@example.com")
+        asked = a_request(order_number=f"CR-{number}")
+        cases.append(shop.returns.open_case(asked, **opened_with(key=f"k{number}")).number)
+    got = at_once(lambda one: shop.returns.post(cases[one], UPS, actor="customer"), 6)
+    (posted,) = [one for one in got if isinstance(one, Case)]
+    assert [one.case_number for one in got if isinstance(one, ParcelTaken)] == [posted.number] * 5
 
 
 def test_of_two_processes_that_want_one_unit_one_gets_it(shop: Shop) -> None:

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from returns.errors import BadTracking, NotAllowed
+from returns.errors import BadTracking, NotAllowed, ParcelTaken
 from returns.instructing import instructed
 from returns.lifecycle import Move, State
 from returns.model import Case, Tracking
 from returns.outbox import Channel, Notice
 from tests.returns.conftest import NOW, Shop
-from tests.returns.lives import UPS, now, opened
+from tests.returns.lives import OTHER_PARCEL, UPS, now, opened
 
 
 def test_a_posted_parcel_is_on_the_case_and_in_its_time_line(shop: Shop) -> None:
@@ -66,3 +66,41 @@ def test_instructions_that_arrive_after_the_parcel_was_posted_change_nothing(sho
     posted = shop.returns.post(case.number, UPS, actor="customer")
     with_instructions(shop, case)
     assert now(shop, case) == posted
+
+
+@pytest.fixture
+def cases(shop: Shop) -> tuple[Case, Case, Case]:
+    """Two cases of Maya's, of two orders, and one of Kim's."""
+    shop.sold()
+    shop.sold(number="CR-2", email="Maya@Example.com")
+    shop.sold(number="CR-3", email="kim@example.com")
+    return opened(shop), opened(shop, key="k2", order_number="CR-2"), opened(shop, key="k3", order_number="CR-3")
+
+
+def test_a_customer_can_put_the_rings_of_two_orders_into_one_parcel(shop: Shop, cases: tuple[Case, ...]) -> None:
+    for case in cases[:2]:
+        assert shop.returns.post(case.number, UPS, actor="customer").state is State.POSTED
+
+
+@pytest.mark.parametrize("typed", [UPS, "ups 1z999 aa1 0123456784", f"Other {UPS}"])
+def test_a_parcel_of_another_customer_is_refused(shop: Shop, cases: tuple[Case, ...], typed: str) -> None:
+    shop.returns.post(cases[0].number, UPS, actor="customer")
+    with pytest.raises(ParcelTaken) as refused:
+        shop.returns.post(cases[2].number, typed, actor="ana")
+    assert refused.value.case_number == cases[0].number
+    assert cases[0].number not in str(refused.value)
+    assert now(shop, cases[2]).tracking is None
+
+
+def test_a_number_that_was_corrected_is_free_again(shop: Shop, cases: tuple[Case, ...]) -> None:
+    for number in (UPS, OTHER_PARCEL):
+        shop.returns.post(cases[0].number, number, actor="customer")
+    assert shop.returns.post(cases[2].number, UPS, actor="customer").state is State.POSTED
+
+
+def test_a_number_that_the_carrier_gives_out_again_after_half_a_year_is_taken(
+    shop: Shop, cases: tuple[Case, ...]
+) -> None:
+    shop.returns.post(cases[0].number, UPS, actor="customer")
+    shop.now = NOW + timedelta(days=181)
+    assert shop.returns.post(cases[2].number, UPS, actor="customer").state is State.POSTED
