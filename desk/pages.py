@@ -17,6 +17,7 @@ from starlette.templating import Jinja2Templates
 
 from desk.wiring import desk_of
 from policy_core import FACTS
+from returns.exchanging import orders_anew
 
 _ROOM = Path(__file__).parent
 STATIC = _ROOM / "static"
@@ -70,6 +71,7 @@ def _everywhere(request: Request) -> dict[str, Any]:
 templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])
 templates.env.filters |= {"ago": _ago, "clock": _clock, "money": _money, "capitalised": _capitalised}
 templates.env.filters |= {"day": _day, "moment_in": _moment_in, "last_day_of": _last_day_of}
+templates.env.tests["ordered_anew"] = orders_anew
 templates.env.globals |= {"version": _version(), "reasons_to_return": FACTS["reason"]}
 
 

@@ -14,8 +14,8 @@ def orders_anew(case: Case) -> bool:
     return case.resolution == EXCHANGE and EXCHANGE in case.standing["offers"] and _is_new_order(case)
 
 
-def new_order_link(case: Case, terms: Terms) -> str:
-    """Where the customer orders another size or colour, with the case carried over."""
+def new_order_link(case: Case, terms: Terms) -> str | None:
+    """Where the customer orders another size or colour, with the case carried over; None where they just order."""
     return terms.new_order(case.number)
 
 

@@ -178,8 +178,8 @@ class Looking:
             row = session.get_one(CaseRow, case.number)
             return inspected(Work(session, row, order, Step("", "", self._clock())), inspection)
 
-    def new_order_link(self, number: str) -> str:
-        """Where the customer of a case orders another size or colour, with the case carried over."""
+    def new_order_link(self, number: str) -> str | None:
+        """Where the customer of a case orders another size or colour, for shops that make such links."""
         return new_order_link(self._case(number), self._terms)
 
     def available(self, sku: str) -> int | None:

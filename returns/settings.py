@@ -63,7 +63,7 @@ class Settings(BaseSettings):
             remind_days=self.remind_days,
             warn=timedelta(hours=self.warn_hours),
             holidays=self.holidays or None,
-            new_order_url=self.new_order_url or f"{self.public_url}/?exchange={{case}}",
+            new_order_url=self.new_order_url,
         )
 
     @property

@@ -10,22 +10,23 @@ class Terms:
     """Days to post a parcel after the approval, and days before the last of them on which a customer is reminded.
 
     `warn` is how long before a promise is due agents see it coming, `holidays` a country's code or null, and
-    `new_order_url` where a customer orders another size or colour; `{case}` in it is filled in.
+    `new_order_url` where a customer orders another size or colour; `{case}` in it is filled in. Without it the shop
+    makes no such links, and its customers order as usual.
     """
 
     post_days: int = 14
     remind_days: int = 3
     warn: timedelta = timedelta(hours=24)
     holidays: str | None = None
-    new_order_url: str = "https://shop.example/exchange?case={case}"
+    new_order_url: str = ""
 
     def post_by(self, approved_at: datetime, time_zone: str) -> date:
         """The last day to post what was approved at this instant, in the shop's zone."""
         return approved_at.astimezone(ZoneInfo(time_zone)).date() + timedelta(days=self.post_days)
 
-    def new_order(self, case_number: str) -> str:
-        """Where the customer of a case places the new order."""
-        return self.new_order_url.replace("{case}", case_number)
+    def new_order(self, case_number: str) -> str | None:
+        """Where the customer of a case places the new order, for shops that make such links."""
+        return self.new_order_url.replace("{case}", case_number) or None
 
 
 def check_country(code: str) -> None:

@@ -103,6 +103,7 @@ class Letters:
             "decision": decision,
             "wish": _wish(case),
             "pays": _pays(case),
+            "anew": orders_anew(case),
             "differences": found,
             "differs": bool(found and _differs(found)),
             "answer_due": _answer_due(case, order),

@@ -60,6 +60,6 @@ class Refunds:
         """Moves the case once the last of its means of payment has its share."""
         if all(row.paid_at for row in rows):
             data: dict[str, Any] = money_of(rows, rows[0].currency)
-            if orders_anew(work.case):
-                data["new_order_url"] = new_order_link(work.case, self._terms)
+            if orders_anew(work.case) and (link := new_order_link(work.case, self._terms)):
+                data["new_order_url"] = link
             work.move(Move.PAY, data=data)

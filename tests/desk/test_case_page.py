@@ -191,20 +191,38 @@ async def test_what_was_found_and_what_is_paid_is_told_part_by_part(house: House
     assert "Two marks inside." in words
 
 
-async def test_an_exchange_that_is_a_new_order_leads_to_it_once_the_money_is_back(
-    house: House, customer: Customer
-) -> None:
-    case = open_case(house, customer, reason="wrong_size", resolution="exchange", facts={**FACTS, "wear": "none"})
+async def exchanged_by_order(house: House) -> Case:
+    """A case whose customer gets the money, for another size."""
+    asked = {"reason": "wrong_size", "resolution": "exchange", "facts": {**FACTS, "wear": "none"}}
+    case = open_case(house, await house.customer(), **asked)
     returns_of(house).advance(case.number, Move.RECEIVE, actor="ana")
     returns_of(house).inspect(case.number, Inspection({}), actor="ana")
+    assert "We send your money back" in await seen(house, case)
+    assert "Then you order the size or colour" in await seen(house, case)
     returns_of(house).refund(case.number, actor="ana")
 
     async def refunded() -> bool:
         return "Your money is back" in await seen(house, case)
 
     await until(refunded)
-    shown = (await house.browser().get(link(house, case))).text
-    assert f'href="{returns_of(house).new_order_link(case.number)}"' in shown
+    return case
+
+
+async def test_an_exchange_that_is_a_new_order_leads_to_it_once_the_money_is_back(folder: Any) -> None:
+    async with open_house(folder, new_order_url="https://shop.example/new?case={case}") as house:
+        case = await exchanged_by_order(house)
+        shown = (await house.browser().get(link(house, case))).text
+        assert f'href="https://shop.example/new?case={case.number}"' in shown
+
+
+async def test_where_the_shop_makes_no_links_an_exchange_says_to_order_as_usual(house: House) -> None:
+    case = await exchanged_by_order(house)
+    assert "order the size or colour that you would like in our shop, as usual" in await seen(house, case)
+    returns_of(house).exchanged(case.number, "CR-30001", actor="ana")
+    words = await seen(house, case)
+    assert "Your money is back, and your new order is placed" in words
+    assert "Your new order is CR-30001" in words
+    assert "on its way" not in words
 
 
 async def test_a_refused_case_says_why_and_offers_a_person(house: House, customer: Customer) -> None:

@@ -38,7 +38,7 @@ class Shop:
         self.url = url
         self.now = NOW
         self.database = self.database_type(url)
-        self.terms = Terms()
+        self.terms = Terms(new_order_url="https://shop.example/exchange?case={case}")
         self.provider = SimulatedProvider()
         self.told = Told()
         self.returns = Returns(

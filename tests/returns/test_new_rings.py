@@ -8,6 +8,7 @@ import pytest
 from returns.errors import NotOffered, OutOfStock
 from returns.lifecycle import Move, State
 from returns.model import Inspection
+from returns.terms import Terms
 from tests.returns.conftest import Shop
 from tests.returns.lives import QUALITY, UPS, inspected, now, opened, refunded
 
@@ -71,6 +72,16 @@ def test_where_an_exchange_is_a_new_order_the_customer_is_refunded_and_led_there
     done = shop.returns.exchanged(case.number, "CR-30001", actor="ana")
     assert done.state is State.EXCHANGED
     assert shop.returns.timeline(case.number)[-1].data == {"new_order": "CR-30001"}
+
+
+def test_a_shop_that_makes_no_links_has_its_customers_order_as_usual(shop: Shop) -> None:
+    shop.terms = Terms()
+    shop.sold()
+    case = inspected(shop, Inspection({}), **OTHER_SIZE)
+    shop.returns.refund(case.number, actor="ana")
+    shop.deliver()
+    assert shop.told.notices[-1].kind == "refunded"
+    assert "new_order_url" not in shop.told.notices[-1].payload
 
 
 def test_a_plain_refund_leads_to_no_new_order(shop: Shop) -> None:

@@ -15,7 +15,6 @@ from returns.model import Inspection
 from returns.notices.letters import Letters
 from returns.outbox import Notice
 from returns.settings import Settings
-from returns.terms import Terms
 from tests.mailbox import Mailbox, mailbox
 from tests.returns.conftest import Shop
 from tests.returns.lives import AS_TOLD, QUALITY, UPS, inspected, now, opened, received
@@ -42,7 +41,7 @@ class Told:
     def __init__(self, shop: Shop, post: Mailbox, folder: Path) -> None:
         self.post = post
         self._shop = shop
-        links = Terms().new_order_url
+        links = shop.terms.new_order_url
         self._settings = Settings(database_url=shop.url, data=folder, smtp_url=post.url, new_order_url=links)
         self._letters = letters_for(self._settings, shop.returns)
         self.chat = Chat(self._letters)

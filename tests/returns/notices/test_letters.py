@@ -70,9 +70,16 @@ def test_who_gets_a_new_ring_is_not_told_of_money(write: Writer) -> None:
 
 
 def test_an_exchange_is_a_new_order_where_the_policy_settles_it_so(write: Writer) -> None:
-    assert "you order anew: with the refund we send you a link" in write("approved, circul-30-day, another size")
+    assert "you order anew: choose it in our shop as usual" in write("approved, circul-30-day, another size")
     assert "we send you the other one" in write("approved, smart-ring-7-day, another size")
     assert "https://shop.example/exchange?case=RB-7K3M9QXA" in write("refunded, circul-30-day, and a new order")
+    without_link = write("refunded, circul-30-day, and a new order without a link")
+    assert "now you can order it in our shop, as usual. Write the number of the new order" in without_link
+
+
+def test_a_shop_that_makes_links_to_new_orders_announces_them(shop_details: Shop, texts: Texts) -> None:
+    linking = Writer(replace(shop_details, links_orders=True), texts)
+    assert "with the refund we send you a link that knows" in linking("approved, circul-30-day, another size")
 
 
 def test_a_refusal_says_by_which_clause_and_who_decided(write: Writer) -> None:
