@@ -12,7 +12,7 @@ from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
 from actions.asking import AskConfirm, AskItem, AskOrderNumber, AskQuantity, AskResolution
-from actions.control import AnswerLanguage, Cancel, Greet, NotUnderstood, PickUp, StartOver
+from actions.control import AnswerLanguage, Cancel, Greet, NotUnderstood, PickUp, Soothe, StartOver
 from actions.ending import EndReturn
 from actions.form import ReturnForm
 from actions.handover import HandOver
@@ -27,9 +27,8 @@ DEFAULT_URL = "http://127.0.0.1:5055/webhook"
 def every_action(returns: Returns, address: str) -> list[Action]:
     """All actions of the domain, on this service; rings go back to `address`."""
     asking = [ask(returns) for ask in (AskItem, AskQuantity, AskResolution, AskConfirm)]
-    served = [
-        act(returns) for act in (ReturnForm, HandOver, AnswerQuestion, NotUnderstood, Cancel, Greet, AnswerLanguage)
-    ]
+    every = (ReturnForm, HandOver, AnswerQuestion, NotUnderstood, Cancel, Greet, Soothe, AnswerLanguage)
+    served = [act(returns) for act in every]
     return [*asking, *served, EndReturn(returns, address), AskOrderNumber(), StartOver(), PickUp()]
 
 

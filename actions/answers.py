@@ -8,6 +8,23 @@ from typing import Any
 
 from actions.draft import UNSURE, Value
 from actions.injections import TOPIC
+from actions.plain_words import (
+    ALL_THERE,
+    BEGINS,
+    DENIED,
+    DOUBTS,
+    ECHOED,
+    FINE_AFTERWARDS,
+    GOOD,
+    GUESSED,
+    LACKING,
+    MENDING,
+    OPENED,
+    OTHERWISE,
+    PICTURES,
+    UNMARKED,
+    WORN,
+)
 from actions.turn import SURE, Answer, Segment, Turn
 from actions.voice import Domain
 from policy_core import FACTS, QUALITY_REASONS
@@ -27,11 +44,6 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
 
 ALL_GOOD: Mapping[str, Value] = {"works": True, "accessories": "complete"}
-GOOD = re.compile(
-    r"\W*((yes|yep|yeah|yup|ya)\W+)?((it'?s|everything'?s?|all'?s) )?(is )?all (is )?(good|fine|well|okay|ok)\W*",
-    re.IGNORECASE,
-)
-"""What "all good" means as an answer, which says "no, thanks" elsewhere."""
 CURT = 4
 """In so many words, the first of them says whether it is a yes or a no."""
 FITS = 0.5
@@ -46,51 +58,6 @@ TOUCHES = 0.05
 """The share of all topics that the asked one needs for a message to be an answer to it at all."""
 WORSENING = ("wear", "accessories", "packaging")
 """The facts whose values stand in the memo from the best state to the worst."""
-GUESSED = re.compile(r"\b(maybe|might|perhaps|possibly|could have)\b", re.IGNORECASE)
-"""Words beside a "don't know" that make a guess of what follows."""
-DOUBTS = re.compile(
-    r"\W*((well|um+|uh+|hm+|honestly|oh|sorry|eh|tbh|actually)\W+)*"
-    r"((i'?m|i am|im) )?(honestly |really |frankly )?"
-    r"(not (really |too |so |quite |entirely |100 ?% )?(sure|certain)\b|unsure\b|no (idea|clue)\b|idk\b|dunno\b"
-    r"|hard to (say|tell)\b|(i (really |honestly )?)?(don'?t|do not|can'?t|cannot|couldn'?t)"
-    r" (really |honestly |quite )?(know|recall|remember|tell|say)\b)",
-    re.IGNORECASE,
-)
-"""How people begin who cannot tell."""
-MENDING = re.compile(
-    r"\b(resiz\w*|re-siz\w*|repair\w*|fix(ed|ing)?|mend(ed|ing)?|polish\w*|refurbish\w*)\b", re.IGNORECASE
-)
-"""Words of wishes that no policy offers: the same ring, made good."""
-WORN = re.compile(
-    r"(?<!never )(?<!not )(?<!n't )(?<!never been )(?<!not been )(?<!n't been )(?<!nobody has )(?<!even )"
-    r"\b(wore|worn|wearing it|did wear|had it on|used it)\b",
-    re.IGNORECASE,
-)
-"""Words that say that a ring was worn."""
-UNMARKED = re.compile(
-    r"\b(no|not an?|not one|without an?y?|never an?y?|zero|(\w+n't|not) (see |have |got |find |show )?an?y?) (\w+ )?"
-    r"(scratch\w*|marks?|scuffs?|dents?|nicks?)\b|\b(flawless|spotless|pristine|immaculate)\b",
-    re.IGNORECASE,
-)
-"""Words that say that nothing can be seen of it."""
-ALL_THERE = re.compile(r"\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE)
-LACKING = re.compile(
-    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|broken|damaged|incomplete|\w+n't)\b",
-    re.IGNORECASE,
-)
-"""Words that a list of what is there does without."""
-PICTURES = re.compile(
-    r"\b(photos?|pictures?|pics?|images?|cameras?|phones?|selfies?|snaps?|uploads?|attach\w*)\b", re.IGNORECASE
-)
-"""Words about photos, which say nothing about the ring."""
-PLEASE = re.compile(
-    r"\W*(yes|yep|yeah|yup|sure|please|absolutely|definitely|i would|i'd (like|love)|do (that|it))\b", re.IGNORECASE
-)
-"""How people take up an offer, where a mere "ok" takes note of what was said."""
-BEGINS = re.compile(
-    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead)|no|nope|nah)\b(?! idea)", re.IGNORECASE
-)
-"""How people begin who say yes or no to what they were just told."""
 
 
 def button(domain: Domain, asked: str, text: str) -> Any:
@@ -114,8 +81,9 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     if turn.whole.topic == TOPIC or (asked == "resolution" and mending(turn)):
         return None
     named = _named(asked, turn)
-    if _all_well(asked, turn):
-        return ALL_GOOD[asked]
+    plain = ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, named, turn)
+    if plain is not None:
+        return plain
     if asked != "reason" and _cannot_tell(asked, turn):
         return UNSURE
     worst = _worst(asked, turn)
@@ -146,7 +114,13 @@ def answered(domain: Domain, asked: str | None, turn: Turn) -> bool:
 
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
-    """The value, unless the words say that the ring was worn and that nothing shows of it."""
+    """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
+    if asked == "fault_cause" and value == "customer" and FINE_AFTERWARDS.search(turn.whole.text):
+        return UNSURE
+    if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
+        return False
+    if asked == "modified" and value is True and DENIED.match(turn.whole.text):
+        return False
     worn = asked == "wear" and value in ("none", "minor", "obvious") and WORN.search(turn.whole.text)
     return "light" if worn and (value == "none" or UNMARKED.search(turn.whole.text)) else value
 
@@ -161,7 +135,10 @@ def _named(asked: str, turn: Turn) -> Segment | None:
 def clauses_say(topic: str, turn: Turn) -> str | None:
     """The one value that clauses surely tell where the message as a whole is of two minds, else None."""
     read = turn.answers.get(topic)
-    said = {each.value for each in turn.segments if each.topic == topic and each.confidence >= SURELY}
+    clauses = [each.value for each in turn.segments if each.topic == topic and each.confidence >= SURELY]
+    if topic == "reason" and set(clauses) <= {*QUALITY_REASONS}:  # two troubles: the first one is the reason
+        del clauses[1:]
+    said = set(clauses)
     mixed = read is not None and read.share < CLEAR and len(turn.segments) > 1 and topic not in WORSENING
     return next(iter(said)) if mixed and len(said) == 1 and all(is_value(topic, value) for value in said) else None
 
@@ -203,6 +180,14 @@ def _said(turn: Turn) -> Value | None:
     """What a short message says by its first word, and a longer one as a whole: yes, no or not sure."""
     begins = BEGINS.match(turn.whole.text) if len(turn.whole.text.split()) <= CURT else None
     return yes_no(turn) if begins is None else begins["yes"] is not None
+
+
+def _echoed(asked: str, named: Segment | None, turn: Turn) -> Value | None:
+    """What a yes or no means that follows the question in the customer's own words, as in "opened it up??? no"."""
+    ends = ECHOED.search(turn.text) if FACTS.get(asked) == (True, False) and named else None
+    if not (ends and named and named.value in ("true", "false")):
+        return None
+    return (named.value == "true") is (ends["yes"] is not None)
 
 
 def _all_well(asked: str, turn: Turn) -> bool:
@@ -248,6 +233,12 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
     begins = BEGINS.match(turn.whole.text)
     said = yes_no(turn) if begins is None else begins["yes"] is not None
     return None if said in (None, UNSURE) else bool(said)
+
+
+def agrees_first(turn: Turn) -> bool:
+    """Whether the message begins with a yes that nothing after it takes back: a question, thanks, a remark."""
+    begins = BEGINS.match(turn.whole.text)
+    return bool(begins and begins["yes"]) and not OTHERWISE.search(turn.whole.text)
 
 
 def count(text: str, largest: int) -> int | None:

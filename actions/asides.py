@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
-from actions.answers import CLEAR, FITS, WORSENING, clauses_say, doubts, is_value, told_of, value_of
-from actions.draft import FACT_SLOTS, Draft, Value
+from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, told_of, value_of
+from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
+from actions.plain_words import FINE_AFTERWARDS, HYPOTHETICAL, NO_RING, NOT_MONEY, SECOND_THOUGHT, UNOPENED, UP, WORN
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -26,15 +26,8 @@ CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
 WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
-UNOPENED = re.compile(
-    r"\b(never (been )?opened|unopened|still (factory )?sealed|haven'?t (even )?opened|hasn'?t been opened"
-    r"|not (even )?(been )?opened|didn'?t (even )?open|factory[- ]sealed|seals? (is|are)( still)? (intact|on|unbroken)"
-    r")\b",
-    re.IGNORECASE,
-)
-"""Plain words for a ring that nobody unpacked."""
-SECOND_THOUGHT = re.compile(r"\b(actually|i meant?|wait|correction|instead|my mistake|i was wrong)\b", re.IGNORECASE)
-"""Words that people correct themselves with."""
+ARRIVING = ("wear", "accessories")
+"""The facts that speak of what happened after the arrival only."""
 
 
 def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
@@ -47,7 +40,11 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if asked == "code" or (asked in ("order_number", "email") and doubts(turn)):
         return {}
     usual = BESIDE if asked in FACTS else VOLUNTEERED
-    needed = {"reason": OPENING, "resolution": DOUBTLESS if asked == "description" else WISHED}
+    needed = {
+        "accessories": VOLUNTEERED,
+        "reason": OPENING,
+        "resolution": DOUBTLESS if asked == "description" else WISHED,
+    }
     found = {
         topic: _meant(topic, answer, turn)
         for topic, answer in told.items()
@@ -60,11 +57,23 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     reason = str(found.get("reason") or draft.reason or "")
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
-    if asked == "modified":  # "nobody opened it" is about the ring then, not about its box
+    if asked == "modified" or UP.search(turn.whole.text):  # "nobody opened it up" is about the ring, not about its box
         found.pop("sealed", None)
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
-        found = {name: value for name, value in found.items() if name not in WORSENING or value == FACTS[name][0]}
+        found = {name: value for name, value in found.items() if name not in ARRIVING or value == FACTS[name][0]}
+    if reason == "arrived_incomplete" and NO_RING.search(turn.whole.text):  # what never came was never worn
+        found["wear"] = "none"
+    if found.get("resolution") == "refund" and NOT_MONEY.search(turn.whole.text):
+        del found["resolution"]
+    if "resolution" not in found and draft.resolution is None and _would_exchange(turn, reason):
+        found["resolution"] = "exchange"
     return found
+
+
+def _would_exchange(turn: Turn, reason: str) -> bool:
+    """Whether the turn asks for another size or colour, of a ring that has the wrong one."""
+    asks = any(each.label == "faq/exchange" and each.confidence >= FITS for each in (turn.whole, *turn.segments))
+    return asks and reason in ("wrong_size", "wrong_colour")
 
 
 def _by_clauses(topic: str, answer: Answer, turn: Turn) -> Answer:
@@ -134,12 +143,26 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         and answer.share >= (FITS if topic in needed else share)
         and answer.mass >= needed.get(topic, mass)
     }
+    told |= _in_plain_words(draft, turn)
     if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
         told.pop("resolution", None)
     if asked == "confirm" and any(each.label == "faq/exchange" for each in (turn.whole, *turn.segments)):
         told["resolution"] = "exchange"
     changed = {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
+    if changed.get("resolution") == "refund" and NOT_MONEY.search(turn.whole.text):
+        del changed["resolution"]
     wished = turn.answers.get("resolution")
     if changed.get("reason") == "changed_mind" and wished and wished.mass >= OPENING:  # of mind about the wish
         del changed["reason"]
     return changed
+
+
+def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
+    """What plain words take back, however the rest of the turn reads: "I wore it", "it worked long after the fall"."""
+    told: dict[str, Value] = {}
+    unworn = draft.facts.get("sealed") is True or draft.facts.get("wear") == "none"
+    if unworn and WORN.search(turn.whole.text) and not HYPOTHETICAL.search(turn.whole.text):
+        told = {"sealed": False, "wear": "light"}
+    if draft.facts.get("fault_cause") == "customer" and FINE_AFTERWARDS.search(turn.whole.text):
+        told["fault_cause"] = UNSURE
+    return told

@@ -98,7 +98,8 @@ class AskConfirm(_Ask):
 
     def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
         reviewed = judged(draft, self._returns)["outcome"] == "needs_review"
-        voice.say(f"utter_ask_confirm_{'review' if reviewed else draft.resolution}", item=_line(draft, order).title)
+        by_a_person = "review" if order.received_on else "delivery"
+        voice.say(f"utter_ask_confirm_{by_a_person if reviewed else draft.resolution}", item=_line(draft, order).title)
 
 
 def _line(draft: Draft, order: Order) -> Line:

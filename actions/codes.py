@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.answers import doubts, yes_no
 from actions.draft import UNSURE, Draft
 from actions.interludes import WITHDRAWING
+from actions.plain_words import NO_EMAIL
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.codes import CodeEnd, CodeOver, TooManyCodes, WrongCode
@@ -15,6 +16,8 @@ from returns.service import Returns
 
 CODE = re.compile(r"(?<![\w-])\d(?:[ -]?\d){5}(?!\w)")
 """Six digits, however they are grouped."""
+ORDERS = re.compile(r"\b(orders?|numbers?|receipts?|confirmations?|invoices?|e-?mails?)\b", re.IGNORECASE)
+"""Words without which a clause of a longer story says nothing about the order's number."""
 GIVEN = re.compile(r"\b(i|we|i've|we've) (\w+ )?(bought|ordered|purchased|gave|gifted|paid)\b", re.IGNORECASE)
 """Words of somebody who gave the present, and has the order."""
 
@@ -33,13 +36,16 @@ def on_the_way_by_email(draft: Draft, asked: str | None, turn: Turn, voice: Voic
     if turn.sure("gift") and not (draft.gift or GIVEN.search(turn.whole.text) or turn.entity("email")):
         voice.say("utter_gift")
         return replace(draft, gift=True)
+    if asked in ("order_number", "email") and NO_EMAIL.search(turn.whole.text) and not turn.entity("order_number"):
+        return replace(draft, ending="gift")
     without_either = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE) or doubts(turn)
     if draft.gift and asked in ("order_number", "email") and without_either and not turn.entity("email"):
         return replace(draft, ending="gift")
     if draft.order_number or turn.entity("order_number"):
         return draft if draft.proved else replace(draft, by_code=False)
     without = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE)
-    if draft.by_code or not (turn.sure("no_order_number") or (asked == "order_number" and without)):
+    says_so = asked == "order_number" or turn.whole.topic == "no_order_number" or ORDERS.search(turn.whole.text)
+    if draft.by_code or not ((turn.sure("no_order_number") and says_so) or (asked == "order_number" and without)):
         return draft
     voice.say("utter_by_email")
     return replace(draft, by_code=True)

@@ -123,6 +123,24 @@ class Greet(Action):
         return []
 
 
+class Soothe(Action):
+    """Takes anger that no question was open for, and what it tells of the ring."""
+
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
+    def name(self) -> str:
+        """The name in the rules."""
+        return "action_soothe"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Stay kind, offer a person, and begin the return where something was told of the ring."""
+        turn, draft = Turn.of(tracker.latest_message, self._returns.now()), Draft.of(tracker.slots)
+        Voice(dispatcher, domain).say("utter_insult")
+        told = turn.sure("reason", "works", "fault_cause", "start_return", "give_details")
+        return [FollowupAction("return_form")] if told or draft.unfinished else []
+
+
 class NotUnderstood(Action):
     """Says so, with the menu; the third time in a row a person takes over."""
 

@@ -14,7 +14,7 @@ FACT_SLOTS = tuple(name for name in FACTS if name != "reason")
 """The facts that a customer answers besides the reason, in the memo's order."""
 
 UNSURE = "unsure"
-LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted")
+LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted", "tried")
 Value = bool | str
 
 
@@ -26,7 +26,8 @@ class Draft:
     `proved` are the orders that a one-time code opened, `hint` is what was said before the order was known, `rest` are
     the lines that come after this one with what was said about all of them in `shared`, `review` is a case of theirs
     that waits for a person until all are done, `doubted` are facts told on the
-    way that may be misread, and `recheck` is a fact to be asked again.
+    way that may be misread, `recheck` is a fact to be asked again, `tried` are a number and an address that did not
+    belong together, `wished` is what was wished for and not offered, and `wants_person` asks for one after the yes.
     """
 
     order_number: str | None = None
@@ -61,6 +62,9 @@ class Draft:
     rest: tuple[str, ...] = ()
     shared: Mapping[str, str] = field(default_factory=dict)
     review: str | None = None
+    tried: tuple[str, ...] = ()
+    wished: str | None = None
+    wants_person: bool = False
 
     @classmethod
     def of(cls, slots: Mapping[str, Any]) -> Draft:
@@ -100,11 +104,12 @@ class Draft:
 
     def about_another_item(self) -> Draft:
         """A fresh request of the same customer for another item of the same order: the next one, if it was named."""
-        known = {"order_number", "email", "proved", "identified", "last_case", "shared", "review"}
+        known = {"order_number", "email", "proved", "identified", "last_case", "shared", "review", "wants_person"}
         fresh = Draft(**{name: getattr(self, name) for name in known})
         if not self.rest:
             return replace(fresh, shared={})
-        said = {name: self.shared.get(name) for name in ("reason", "resolution", "description")}
+        own = {name: self.shared.get(f"{name}/{self.rest[0]}") for name in ("reason", "description")}
+        said = {name: own.get(name) or self.shared.get(name) for name in ("reason", "resolution", "description")}
         coming = replace(fresh, item=self.rest[0], rest=self.rest[1:], requested_at=self.requested_at)
         return replace(coming, reason=said["reason"], resolution=said["resolution"], description=said["description"])
 

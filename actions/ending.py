@@ -25,6 +25,7 @@ SAYINGS = {
     "cancelled": "utter_cancelled",
     "left": "utter_goodbye",
     "start_over": "utter_started_over",
+    "lost": "utter_lost_ring",
     "answered": "utter_ask_anything_else",
 }
 """Endings that need one response and nothing else."""
@@ -77,7 +78,7 @@ class EndReturn(Action):
             draft = replace(draft, review=case.number)
         else:
             pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-            next_steps(voice, case.decision, pack, case.number, self._address)
+            next_steps(voice, case.decision, pack, case, self._address)
         return self._after_item(voice, draft)
 
     def _after_item(self, voice: Voice, draft: Draft) -> Draft:
@@ -89,9 +90,11 @@ class EndReturn(Action):
         if order and after.item:
             voice.say("utter_next_item", item=next(line.title for line in order.lines if line.id == after.item))
             return after
-        if draft.review:
-            hand_over(voice, replace(draft, last_case=draft.review), "review", decision_of(draft.review, self._returns))
-            return replace(after, review=None)
+        waiting = draft.review or (draft.last_case if draft.wants_person else None)
+        if waiting:
+            reason = "review" if draft.review else "asked"
+            hand_over(voice, replace(draft, last_case=waiting), reason, decision_of(waiting, self._returns))
+            return replace(after, review=None, wants_person=False)
         if draft.ending == "confirmed":
             voice.say("utter_ask_another_item" if left else "utter_ask_anything_else")
         return after

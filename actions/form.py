@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import PLEASE, answered, mending, touches
+from actions.answers import answered, mending, touches
 from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, order_of, told_identity
@@ -21,6 +21,7 @@ from actions.languages import in_their_language, wants_a_person
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
 from actions.parcels import posted
+from actions.plain_words import LOST, ON_ITS_WAY, PLEASE, SAD
 from actions.questions import answer, asked_about
 from actions.turn import Turn
 from actions.voice import Domain, Voice
@@ -34,6 +35,8 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 """How people say that a photo will follow."""
+AFTERWORDS = ("why_ask", "bot_challenge")
+"""What is asked behind an answer, and gets its one sentence too."""
 TOUCHED = 2
 """The second turn that only touches a fact without telling it makes the fact `unsure`."""
 
@@ -74,6 +77,10 @@ class ReturnForm(Action):
         """The draft after this turn, and the names of what it told."""
         voice, start = scene.voice, begun(draft, turn)
         urgent = ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
+        if SAD.search(turn.whole.text):
+            voice.say("utter_sorry_to_hear")
+        if not urgent and LOST.search(turn.whole.text) and not ON_ITS_WAY.search(turn.whole.text):
+            return replace(start, ending="lost"), frozenset()
         silent = asked in (None, "anything_else") and not urgent
         if silent and posted(draft, turn, scene.conversation, self._returns, voice):
             return replace(draft, ending="posted"), frozenset()
@@ -87,6 +94,8 @@ class ReturnForm(Action):
             known = identified(known, self._returns, scene.voice)
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
         told = heard.fresh | fresh(start, known)
+        if urgent == "asked" and heard.draft.confirm:  # the yes comes first, and then the person
+            return replace(heard.draft, ending="confirmed", wants_person=True), told
         withdrawn = ending(turn, WITHDRAWING) if asked and not told else None
         end = urgent or known.ending or withdrawn
         if end:
@@ -99,6 +108,9 @@ class ReturnForm(Action):
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
         """The draft with what the turn means for the open question beside a value for it."""
         calm = replace(draft, misses=0)
+        for topic in AFTERWORDS if told else ():
+            if turn.sure(topic):
+                scene.voice.say(f"utter_why_{asked}" if topic == "why_ask" else f"utter_{topic}")
         questions = asked_about(turn, plainly=bool(told) or asked == "photos")
         for topic in questions:
             answer(topic, calm, turn, scene.conversation, self._returns, scene.voice)
@@ -157,6 +169,9 @@ def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     misses = draft.misses + 1
     if asked == "photos" and (misses > 1 or not (turn.sure("send_photos", "affirm") or COMING.search(turn.whole.text))):
         return replace(draft, photos_closed=True, misses=0)
+    if asked == "anything_else" and draft.item and misses < MISSES:
+        voice.say("utter_refusal_stands")
+        return replace(draft, misses=misses)
     if asked == "photos":
         voice.say("utter_photos_awaited")
         return replace(draft, misses=misses)

@@ -48,6 +48,8 @@ def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
             return draft
         draft = begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
     candidates = () if number else draft.candidates
+    if draft.tried and (number is None) != (email is None):  # one of the two was mistyped, and comes alone
+        number, email = number or draft.tried[0], email or draft.tried[1]
     return replace(draft, order_number=number or draft.order_number, email=email or draft.email, candidates=candidates)
 
 
@@ -58,12 +60,15 @@ def identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:
     order = returns.find_order(draft.order_number, draft.email)
     if order:
         voice.say("utter_order_found", order=order.number)
-        return replace(draft, identified=order.number, lookups=0)
+        return replace(draft, identified=order.number, lookups=0, tried=())
     lookups = draft.lookups + 1
     if lookups >= LOOKUPS:
         return replace(draft, lookups=lookups, ending="tries")
     voice.say("utter_pair_unknown")
-    return replace(draft, order_number=None, email=None if not draft.proved else draft.email, lookups=lookups)
+    tried = (draft.order_number, draft.email)
+    return replace(
+        draft, order_number=None, email=None if not draft.proved else draft.email, lookups=lookups, tried=tried
+    )
 
 
 def order_of(draft: Draft, returns: Returns) -> Order | None:

@@ -30,6 +30,8 @@ DENIED = re.compile(
     re.IGNORECASE,
 )
 """Words that deny a danger."""
+IDENTIFYING = ("order_number", "email", "code")
+"""The questions of which a half corrected answer says nothing."""
 SMALL_TALK = {
     "greet": "utter_greet_again",
     "thanks": "utter_thanks",
@@ -79,6 +81,12 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
     if turn.sure("go_back"):
         return _back(draft, voice)
     if turn.whole.topic in REPEATING and turn.sure(*REPEATING):
+        return draft
+    if asked in IDENTIFYING and turn.sure("change_answer"):
+        voice.say("utter_send_it_whole")
+        return draft
+    if asked == "code" and turn.sure("no_order_number"):
+        voice.say("utter_name_is_not_enough")
         return draft
     if asked == "email" and (turn.sure("unsure", "skip", "deny", "no_order_number") or doubts(turn)):
         voice.say("utter_no_email")

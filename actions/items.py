@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from itertools import takewhile
 
-from actions.turn import Turn
+from actions.turn import SURE, Segment, Turn
 from returns.model import Line, Order
 
 NAMING = ("colour", "product", "size")
@@ -93,6 +93,18 @@ def several(said: str, order: Order) -> tuple[str, ...]:
         return ()
     found = tuple(line.id for line in lines if line.id in named - spared)
     return found if len(found) > 1 or spared else ()
+
+
+def reasons_apart(turn: Turn, order: Order | None) -> dict[str, Segment]:
+    """By line, the clause that tells its reason, where several items were named with one of their own or none."""
+    lines, found = returnable(order) if order else [], dict[str, Segment]()
+    named = None
+    for clause in turn.segments if len(lines) > 1 else ():
+        here = [line.id for line in lines if _alone(line, lines) & _words(clause.text)]
+        named = here[0] if len(here) == 1 else named
+        if named and clause.topic == "reason" and clause.confidence >= SURE:
+            found.setdefault(named, clause)
+    return found
 
 
 def _in_a_row(said: str, lines: list[Line]) -> bool:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
-from actions.answers import CLEAR, PICTURES, SURELY, agreed, button, count, fact_answer, yes_no
+from actions.answers import CLEAR, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.items import ALL, HOW_MANY, instead_of, matching, mentioned, names, only_names, returnable, several
+from actions.items import (
+    ALL,
+    HOW_MANY,
+    instead_of,
+    matching,
+    mentioned,
+    names,
+    only_names,
+    reasons_apart,
+    returnable,
+    several,
+)
+from actions.plain_words import MARK, NO_PHOTOS, PHOTOLESS, PICTURES
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
 ANSWERABLE = ("reason", *FACT_SLOTS, "resolution")
-PHOTOLESS = re.compile(
-    r"\b(can'?t|cannot|couldn'?t|unable to|not able to|won'?t|don'?t want to|rather not)\b[^.?!]{0,20}"
-    r"\b(take|send|make|add|upload|attach|get|do|any|photos?|pictures?)\b"
-    r"|\b(all|the only (one|photo|picture)) (that )?i('ve)? (have|got)\b"
-    r"|\b(no|broken|without an?y?) (\w+ )?(camera|phone|photos?|pictures?|pics?)\b",
-    re.IGNORECASE,
-)
-"""How people say that there will be no photos, or no more of them."""
-NO_PHOTOS = re.compile(r"\b(no|without|not any) (\w+ )?(photos?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE)
-"""How people say so before they are asked."""
-MARK = re.compile(
-    r"(?<!no )(?<!any )(?<!a )\b(scratch\w*|marks?|scuff\w*|dents?|nicks?)\b|\ba (small |tiny |little )?"
-    r"(scratch|mark|scuff|dent|nick)\b",
-    re.IGNORECASE,
-)
-"""Words for what can be seen of a ring that was worn."""
 REMEMBERED = {"hint", "doubted", "shared"}
 HINT = 500
 """How much of what was said before the order was known is kept, in letters, to find the item by."""
@@ -41,6 +36,8 @@ NO_DESCRIPTION = (
 """What is said instead of a description, where it is short."""
 RAMBLING = 9
 """From this many words on, whatever is said is a description too."""
+LEAST_APART = 2
+"""So many items with a reason each are told apart."""
 TALKATIVE = 4
 """A reason given in this many words is a description as well, and none is asked for."""
 
@@ -61,11 +58,11 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     other = instead_of(now.item, asked, turn, order)
     if other:
         return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
-    corrected = overturned(now, asked, turn)
-    agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
+    corrected = {} if asked == "confirm" and agrees_first(turn) else overturned(now, asked, turn)
+    agreement = agreed(domain, turn) if asked == "confirm" and order and not corrected else None
     if agreement is not None:
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
-    if not corrected or any(each.topic == asked for each in turn.segments):
+    if not corrected or asked not in ANSWERABLE or any(each.topic == asked for each in turn.segments):
         now = _answered(now, asked, turn, order, domain)
     if draft.item not in (None, now.item):
         return Heard(now, fresh=frozenset({"item"}))
@@ -76,7 +73,7 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         kept = [name for name in now.doubted if name != asked or now.known(name) is None]
         unsure = doubted(turn, by_the_way if meant_to_correct(turn) else {**by_the_way, **corrected})
         now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
-    now = _shared(draft, _described(draft, now, asked, turn, domain))
+    now = _shared(draft, _described(draft, now, asked, turn, domain), turn, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
 
@@ -148,19 +145,27 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
         draft = replace(draft, quantity=returnable(order)[0].left)
     elif (number := HOW_MANY.search(said)) and len(returnable(order)) == 1 and returnable(order)[0].left > 1:
         draft = replace(draft, quantity=count(number["number"] or number["part"], returnable(order)[0].left))
-    together = several(said, order)
+    troubled = tuple(reasons_apart(turn, order))
+    together = several(said, order) or (troubled if len(troubled) >= LEAST_APART else ())
     if together:
         return replace(draft, hint=None, item=together[0], rest=together[1:])
-    found = matching(said, order, only_surely=asked != "item")
+    found = matching(said, order, only_surely=asked != "item") or next(iter(troubled), None)
     return replace(draft, hint=None, item=found or draft.item)
 
 
-def _shared(before: Draft, now: Draft) -> Draft:
-    """The draft with what was said of all items while they were named together."""
+def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft:
+    """The draft with what was said of all items, or of each one apart, while they were named together."""
     if now.rest == before.rest or not now.rest:
         return now
     said = {"reason": now.reason, "resolution": now.resolution, "description": now.description}
-    return replace(now, shared={name: value for name, value in said.items() if value})
+    shared = {name: value for name, value in said.items() if value}
+    apart = {line: clause for line, clause in reasons_apart(turn, order).items() if line in (now.item, *now.rest)}
+    if len({clause.value for clause in apart.values()}) < LEAST_APART or now.item not in apart:
+        return replace(now, shared=shared)
+    of_each = {f"reason/{line}": clause.value for line, clause in apart.items()}
+    of_each |= {f"description/{line}": clause.text for line, clause in apart.items()}
+    now = replace(now.saying("reason", apart[now.item].value), description=apart[now.item].text)
+    return replace(now, shared={**of_each, **{name: value for name, value in shared.items() if name == "resolution"}})
 
 
 def _described(before: Draft, now: Draft, asked: str | None, turn: Turn, domain: Domain) -> Draft:

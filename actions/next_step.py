@@ -148,7 +148,7 @@ def _told(draft: Draft, decision: dict[str, Any], order: Order, voice: Voice) ->
     if print_of_it != draft.told:
         title = next(line.title for line in order.lines if line.id == draft.item)
         pack = load_pack(decision["policy"], decision["policy_version"])
-        tell(voice, decision, pack, title)
+        tell(voice, decision, pack, title, arrived=order.received_on is not None)
     if decision["outcome"] == "not_eligible" and (decision["days_left"] or 0) < 0:
         voice.say("utter_refusal_last_day", last_day=day(decision["last_day"]))
     return replace(draft, told=print_of_it)
@@ -156,10 +156,12 @@ def _told(draft: Draft, decision: dict[str, Any], order: Order, voice: Voice) ->
 
 def _wish(draft: Draft, decision: dict[str, Any], voice: Voice) -> tuple[Draft, str]:
     offers: list[str] = decision["offers"]
+    if draft.wished in offers:
+        draft = replace(draft, resolution=draft.wished, wished=None)
     if draft.resolution and offers and draft.resolution not in offers:
         wish = voice.line(f"utter_said_resolution_{draft.resolution}")
         voice.say("utter_wish_not_offered", wish=wish, offers=offered(voice, offers))
-        draft = replace(draft, resolution=None)
+        draft = replace(draft, resolution=None, wished=draft.resolution)
     if len(offers) == 1:
         draft = replace(draft, resolution=offers[0])
     if offers and draft.resolution is None:

@@ -16,7 +16,7 @@ from actions.items import returnable
 from actions.next_step import judged
 from actions.parcels import named_cases, posted
 from actions.turn import SURE, Turn
-from actions.verdict import case_lines, clauses_of, tell_refund
+from actions.verdict import case_lines, clauses_of, tell_refund, tell_shipping
 from actions.voice import Domain, Voice, day
 from policy_core import Pack, load_pack, pack_in_force, policies
 from returns.model import Order, Request
@@ -24,6 +24,8 @@ from returns.service import Returns
 
 IN_GENERAL = {"days_left": "window", "worked_out": "refund_amount"}
 """What a question about this customer's order asks of the policies, while there is no order or nothing was decided."""
+MONEY = ("refund_amount", "refund_time", "refund_method", "partial")
+"""Topics that nobody can answer before a person has decided."""
 MOST = 3
 """So many questions of one message are answered."""
 
@@ -35,10 +37,19 @@ QUESTION = re.compile(
 """How questions are known where the message also answers one."""
 
 
+HOW = re.compile(
+    r"\bhow (do|does|can|would|should|is|to|will)\b|\b(process|procedure|steps?|explain)\b"
+    r"|\bwhat (do|must|should) (i|we) (have to )?do\b|\bwalk me\b",
+    re.IGNORECASE,
+)
+"""Words without which nobody asks how a return goes."""
+
+
 def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
     """The topics that the turn surely asks about, each once, as they were asked; `plainly` wants a question's form."""
     clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
     asked = [each.value for each in clauses if not plainly or QUESTION.search(each.text)]
+    asked = [value for value in asked if value != "how" or HOW.search(turn.whole.text)]
     parts = [each.value for each in clauses if each is not turn.whole]
     return list(dict.fromkeys(value for value in asked if value in parts or not parts))[:MOST]
 
@@ -52,7 +63,7 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
         _worked_out(decision, order, voice)
     elif topic in ("days_left", "window") and order and returnable(order):
         _days_left(order, returns, voice)
-    else:
+    elif not ((decision := _decision(draft, returns)) and _of_the_decision(topic, decision, voice)):
         topic = IN_GENERAL.get(topic, topic)
         response = f"utter_faq_{topic}"
         voice.say(response if voice.knows(response) else "utter_faq", answers=_answers(topic, order, returns, voice))
@@ -92,6 +103,27 @@ def _latest_decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None
     return decision if decision.get("refund") else None
 
 
+def _decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
+    """The decision that the customer was told last, whatever it was."""
+    if draft.told and draft.item:
+        return judged(draft, returns)
+    case = returns.case(draft.last_case) if draft.last_case else None
+    return case.decision if case else None
+
+
+def _of_the_decision(topic: str, decision: Mapping[str, Any], voice: Voice) -> bool:
+    """Answer from what was decided and not from the policy at large; False where that says nothing of it."""
+    if topic in MONEY and decision["outcome"] == "needs_review":
+        voice.say("utter_faq_person_first")
+    elif topic == "shipping_cost" and decision["outcome"] == "eligible":
+        tell_shipping(voice, decision)
+    elif topic in ("refund_amount", "partial") and decision.get("refund"):
+        tell_refund(voice, decision["refund"])
+    else:
+        return False
+    return True
+
+
 def _worked_out(decision: Mapping[str, Any], order: Order | None, voice: Voice) -> None:
     pack = load_pack(decision["policy"], decision["policy_version"])
     line = order.line(decision["line"]) if order else None
@@ -115,6 +147,10 @@ def _pack_of(order: Order) -> Pack:
     return pack_in_force(order.policy, order.placed_at.astimezone(ZoneInfo(order.time_zone)).date())
 
 
+WISH = re.compile(r"\b(can|could|may) (i|we|you)\b|\b(i|we)('d| would| will)? (want|like|need)\b", re.IGNORECASE)
+"""Words of those who want it done, and not only to know."""
+
+
 class AnswerQuestion(Action):
     """Answers a question that was asked outside of a return."""
 
@@ -131,9 +167,16 @@ class AnswerQuestion(Action):
         draft, voice = Draft.of(tracker.slots), Voice(dispatcher, domain)
         if posted(draft, turn, tracker.sender_id, self._returns, voice):
             return [SlotSet("misses", 0)]
-        if turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return"):
+        begins = turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return")
+        if begins or self._wants_it(turn):
             return [FollowupAction("return_form")]
         for topic in asked_about(turn) or [turn.whole.value]:
             answer(topic, draft, turn, tracker.sender_id, self._returns, voice)
         voice.say("utter_offer_to_go_on" if draft.unfinished else "utter_offer_a_return")
         return [SlotSet("misses", 0)]
+
+    @staticmethod
+    def _wants_it(turn: Turn) -> bool:
+        """Whether the question is a wish: "can I just send it back", "can I swap it for a bigger one"."""
+        wished = turn.whole.value == "exchange" and WISH.search(turn.whole.text) is not None
+        return wished or (turn.whole.value == "how" and not HOW.search(turn.whole.text))

@@ -12,15 +12,23 @@ from returns.model import Case
 Decision = Mapping[str, Any]
 
 
-def tell(voice: Voice, decision: Decision, pack: Pack, item: str) -> None:
+def tell(voice: Voice, decision: Decision, pack: Pack, item: str, *, arrived: bool) -> None:
     """Say what was decided for this item, as one message or, where money is paid, as two."""
     clauses = clauses_of(voice, decision, pack)
     outcome = decision["outcome"]
+    if outcome == "needs_review" and not arrived:
+        voice.say("utter_verdict_not_arrived", item=item, policy=pack.title, clauses=clauses)
+        return
     offers = offered(voice, decision["offers"])
     voice.say(f"utter_verdict_{outcome}", item=item, policy=pack.title, offers=offers, clauses=clauses)
     if outcome == "eligible":
         tell_refund(voice, decision["refund"])
-        voice.say(f"utter_return_shipping_{decision['return_shipping']}", last_day=_last_day(voice, decision))
+        tell_shipping(voice, decision)
+
+
+def tell_shipping(voice: Voice, decision: Decision) -> None:
+    """Say who pays for the way back, and until when."""
+    voice.say(f"utter_return_shipping_{decision['return_shipping']}", last_day=_last_day(voice, decision))
 
 
 def clauses_of(voice: Voice, decision: Decision, pack: Pack) -> str:
@@ -37,18 +45,20 @@ def offered(voice: Voice, offers: list[str]) -> str:
     return voice.line("utter_line_either", first=words[0], second=words[1]) if len(words) > 1 else "".join(words)
 
 
-def next_steps(voice: Voice, decision: Decision, pack: Pack, case: str, address: str) -> None:
+def next_steps(voice: Voice, decision: Decision, pack: Pack, case: Case, address: str) -> None:
     """Say what the customer does now and when the money or the new ring comes."""
     numbers = pack.numbers
     days = _days(voice, numbers.get("refund_days_min"), numbers["refund_days_max"])
     posting = "tracked" if not numbers.get("answer_hours") else _label_or_address(decision)
     steps = [
-        voice.line("utter_line_step_pack", case=case),
+        voice.line("utter_line_step_pack", case=case.number),
         voice.line(f"utter_line_step_{posting}", answer_hours=numbers.get("answer_hours"), address=address),
         voice.line("utter_line_step_money", days=days),
     ]
     if decision["return_shipping"] == "reimbursed":
         steps.append(voice.line("utter_line_step_receipt"))
+    if case.resolution == "exchange":
+        steps += [voice.line("utter_line_step_exchange", text=each.text) for each in pack.questions["exchange"][:1]]
     voice.say("utter_next_steps", steps=voice.lines(steps))
 
 

@@ -30,7 +30,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 PLAIN = re.compile(
     r"the|and|for|was|got|had|has|its|it|is|in|on|at|by|to|of|my|no|so|up|us|me|we|he|she|you|are|all|any|but|can|did|not|now|our|out|own|"
     r"see|than|too|use|yes|day|ago|get|nr|num|id|ups|dhl|usd|eur|gbp|jpy|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tel|zip|box|"
-    r"apt|ste|or|an|as|if"
+    r"apt|ste|or|an|as|if|hm+|um+|uh|er|ah|oh|eh|ok|yo|hi|hey|lol|omg|btw|tbh|pls|act|art|sec|nah|yep|yes"
 )
 FEWEST, MOST = 4, 8
 SURELY = 5
