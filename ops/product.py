@@ -1,6 +1,7 @@
 """One running copy of the product: its ports, its environment variables, its servers and its commands."""
 
 import os
+import random
 import secrets
 import socket
 import subprocess
@@ -18,6 +19,7 @@ HOST = "127.0.0.1"
 PORT = 8710
 RASA_URL = f"http://{HOST}:5005"
 ACTIONS_URL = f"http://{HOST}:5055/webhook"
+OURS = range(20_000, 30_000)
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,9 @@ def is_free(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A loopback port that the system says is free."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
+    """A loopback port that is free, and not one of those that the system lends to calls that go out.
+
+    Such a one could be lent before the server that it is for takes it, even to the very call that asks whether that
+    server is there yet.
+    """
+    return next(port for port in random.sample(OURS, len(OURS)) if is_free(port))

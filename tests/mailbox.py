@@ -62,7 +62,7 @@ class Mailbox:
 def mailbox(tls: ssl.SSLContext | None = None, *, auth: bool = False, host: str = "127.0.0.1") -> Iterator[Mailbox]:
     """A mail server on a free port; with `tls` it offers encryption, with `auth` it asks for a password."""
     box = Mailbox()
-    options: dict[str, Any] = {"tls_context": tls, "auth_require_tls": bool(tls)}
+    options: dict[str, Any] = {"tls_context": tls, "auth_require_tls": bool(tls), "ready_timeout": 60.0}
     if auth:
         options |= {"authenticator": box.authenticate}
     port = free_port()

@@ -4,7 +4,6 @@ import os
 import pwd
 import shlex
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,8 +15,10 @@ import psycopg
 import pytest
 from pytest_postgresql.executors import PostgreSQLExecutor
 
+from ops.product import free_port
+
 _CURE = "PostgreSQL's server is not installed: apt-get install postgresql (or put its pg_config on the PATH)"
-_PATIENCE = 60
+_PATIENCE = 180
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +36,11 @@ def running_server() -> Iterator[PostgreSQLExecutor]:
         server = PostgreSQLExecutor(
             executable=_pg_ctl(folder),
             host="127.0.0.1",
-            port=_free_port(),
+            port=free_port(),
             datadir=str(folder / "data"),
             unixsocketdir=str(folder),
             logfile=str(folder / "log"),
-            startparams="-w",
+            startparams=f"-w -t {_PATIENCE}",
             dbname="tests",
         )
         server.start()
@@ -96,10 +97,3 @@ def _program_folders() -> Iterator[Path]:
 def _unprivileged_user() -> pwd.struct_passwd:
     users = {user.pw_name: user for user in pwd.getpwall()}
     return users.get("postgres") or users["nobody"]
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

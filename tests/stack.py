@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from ops.child import Child
 from ops.places import ROOT
 from ops.product import Product, free_port, product_at
 from ops.watch import ended_together, wait_until_ready
+from returns.clock import clock_from
 from returns.compose import open_returns
 from returns.settings import Settings
 
 ARTEFACTS = ROOT / "var" / "test-artefacts"
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def until(true: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
@@ -32,6 +34,11 @@ def until(true: Callable[[], bool], what: str, within: float = PATIENCE) -> None
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {within:.0f} s in vain for: {what}")
         pause.wait(0.03)
+
+
+def at_noon(now: datetime) -> str:
+    """The setting that puts a clock to the noon of this day."""
+    return f"{12 * 60 - now.hour * 60 - now.minute:+d}m"
 
 
 @dataclass(frozen=True)
@@ -134,6 +141,10 @@ class Stack:
     def address(self) -> str:
         """The desk's address."""
         return self.product.address
+
+    def now(self) -> datetime:
+        """What the product's clock says."""
+        return clock_from(self.product.env.get("RINGBACK_NOW"))()
 
     def customer(self) -> Customer:
         """A new customer with a new conversation."""

@@ -32,7 +32,7 @@ TALKING = 2  # customers in the chat at the same time
 _LEASE = 10  # minutes on the clock after which nobody holds a notice any more
 _LOOK = 0.1
 _QUIET = 2.0  # seconds of the desk in which nothing leaves, after which the clock is moved on
-_PATIENCE = 540.0  # seconds for a day
+_PATIENCE = 1800.0  # seconds for a day
 
 
 def main() -> None:

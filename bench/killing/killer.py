@@ -14,6 +14,7 @@ WEIGHTS = {"desk": 4, "actions": 2, "rasa": 1}
 REST = {"desk": 0.5, "actions": 0.5, "rasa": 2.0}
 """How long each of them serves at least, as a share of what its start took: else nobody would ever be served."""
 _LOOK = 0.1
+_PATIENCE = 600.0  # seconds: on a busy machine, servers take long to come back
 
 
 class Killer:
@@ -50,10 +51,10 @@ class Killer:
         self._loose.set()
         try:
             yield
-            until(lambda: not self._first, "every server to have been killed", within=120)
+            until(lambda: not self._first, "every server to have been killed", _PATIENCE)
         finally:
             self._loose.clear()
-        until(self.all_up, "every server to be up", within=120)
+        until(self.all_up, "every server to be up", _PATIENCE)
 
     def all_up(self) -> bool:
         """Whether every server answers."""

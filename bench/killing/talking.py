@@ -21,7 +21,7 @@ ANSWERS = {
     "confirm": "yes please",
 }
 MOST_TURNS = 30
-_TRIES = 600
+_TRIES = 6_000
 
 
 @dataclass
@@ -48,7 +48,7 @@ def talk(customer: Customer, opening: str, wish: str) -> list[str]:
     said = opening
     for _ in range(MOST_TURNS):
         customer.post(said)
-        heard = customer.hear(within=120)
+        heard = customer.hear(within=600)
         if cases := [message.case for message in customer.transcript if message.case]:
             return cases
         asked = next((message.asks for message in reversed(heard) if message.asks), None)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,11 +125,6 @@ def play(dialogue: Dialogue, stack: Stack, customer: Customer) -> None:
             assert not re.search(_filled(pattern, dialogue.words), told, re.IGNORECASE), f"heard: {pattern}; {where}"
         assert customer.owner == step.get("owner", "bot"), where
     _compare(dialogue.ends.get("cases", []), stack.cases(customer.id))
-
-
-def now_in_shop() -> datetime:
-    """Now; the test orders' shop is in UTC."""
-    return datetime.now(UTC)
 
 
 def _take(step: Mapping[str, Any], dialogue: Dialogue, stack: Stack, customer: Customer) -> list[Message]:

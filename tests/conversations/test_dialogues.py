@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.dialogue import Dialogue, every_dialogue, now_in_shop, orders_of, play
+from tests.conversations.dialogue import Dialogue, every_dialogue, orders_of, play
 from tests.stack import Stack
 
 DIALOGUES = list(every_dialogue())
@@ -11,7 +11,7 @@ DIALOGUES = list(every_dialogue())
 @pytest.fixture(scope="session")
 def shop(stack: Stack) -> Stack:
     """The product with an order for every dialogue."""
-    stack.import_orders([order for dialogue in DIALOGUES for order in orders_of(dialogue, now_in_shop())])
+    stack.import_orders([order for dialogue in DIALOGUES for order in orders_of(dialogue, stack.now())])
     return stack
 
 

@@ -17,10 +17,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from ops.product import free_port
 from tests.desk.desks import DEADLINE, Customer, until
 
 ROOT = Path(__file__).parents[2]
-START = 60  # seconds that a process may take to serve
+START = 180  # seconds that a process may take to serve
 
 
 class Rasa:
@@ -73,7 +74,7 @@ async def a_desk(folder: Path, rasa: Rasa, port: int) -> AsyncIterator[asyncio.s
 
 
 async def test_what_was_accepted_before_a_kill_is_answered_once_after_it(folder: Path) -> None:
-    port = a_free_port()
+    port = free_port()
     async with a_rasa() as rasa, httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=DEADLINE) as http:
         async with a_desk(folder, rasa, port) as desk:
             begun = await http.post("/api/chat/conversations", json={"locale": "en"})
@@ -95,13 +96,6 @@ async def test_what_was_accepted_before_a_kill_is_answered_once_after_it(folder:
         *(("bot", f"answer {n + 1} to message {n}") for n in range(3)),
     ]
     assert [body["metadata"]["message_id"] for body in rasa.heard] == [1, 1, 2, 3]
-
-
-def a_free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 async def _serves(http: httpx.AsyncClient) -> bool:

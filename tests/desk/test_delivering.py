@@ -27,7 +27,7 @@ from tests.mailbox import Mailbox, mailbox
 from tests.returns.orders import a_request, an_order, opened_with
 
 ROOT = Path(__file__).parents[2]
-START = 60  # seconds that a process may take to serve
+START = 180  # seconds that a process may take to serve
 
 
 @pytest.fixture

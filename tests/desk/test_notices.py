@@ -11,8 +11,14 @@ from returns.notices.texts import KINDS
 from returns.outbox import Channel
 from returns.store import OutboxRow
 from tests.desk.cases import open_case
-from tests.desk.desks import Agent, Customer, House
+from tests.desk.desks import Agent, Customer, House, until
 from tests.desk.test_inbox_pages import page
+
+
+async def all_is_sent(house: House) -> bool:
+    """Whether nothing is on its way any more."""
+    desk = house.app.state.desk
+    return all(entry.sent_at for entry in await asyncio.to_thread(desk.entries.all))
 
 
 def park_mail(house: House, case: Case) -> None:
@@ -30,6 +36,7 @@ async def test_what_could_not_be_delivered_is_shown_and_tried_again(
 ) -> None:
     case = open_case(house, customer)
     assert "Everything was delivered" in (await page(agent, "/inbox/notices")).words
+    await until(lambda: all_is_sent(house))
     await asyncio.to_thread(park_mail, house, case)
     for path in ("/inbox/notices", f"/inbox/cases/{case.number}", f"/inbox/c/{customer.id}"):
         assert "there is no such mailbox" in (await page(agent, path)).words

@@ -93,3 +93,7 @@ def test_two_copies_do_not_share_their_data() -> None:
 
 def test_a_free_port_is_free() -> None:
     assert is_free(free_port())
+
+
+def test_a_free_port_is_none_that_systems_lend_to_calls_that_go_out() -> None:
+    assert {free_port() for _ in range(50)} <= set(range(1024, 32_768))

@@ -15,7 +15,7 @@ import requests
 from ops.places import ROOT
 from ops.product import free_port, product_at
 from ops.up import first_agent
-from tests.stack import until
+from tests.stack import PATIENCE, until
 
 READY = re.compile(r"^Ringback is ready: (http://\S+) — inbox: \S+/inbox, name (\w+), password (\S+)$")
 
@@ -72,8 +72,9 @@ def test_the_ready_line_names_the_address_and_a_sign_in_that_works(run: Run) -> 
     ready = READY.match(run.read_until("^Ringback is ready"))
     assert ready
     address, name, password = ready.groups()
-    assert requests.get(address, timeout=10).ok
-    signed_in = requests.post(f"{address}/inbox/sign-in", data={"name": name, "password": password}, timeout=10)
+    assert requests.get(address, timeout=PATIENCE).ok
+    given = {"name": name, "password": password}
+    signed_in = requests.post(f"{address}/inbox/sign-in", data=given, timeout=PATIENCE)
     assert signed_in.url == f"{address}/inbox"
 
 
@@ -89,7 +90,7 @@ def test_a_stop_leaves_no_process_behind(run: Run) -> None:
     run.process.send_signal(signal.SIGINT)
     run.read_until("^Stopped.$")
     assert run.process.wait() == 0
-    assert run.servers() == {}
+    until(lambda: run.servers() == {}, "what was killed to be gone")
 
 
 def test_a_later_start_does_not_show_the_password_again(run: Run) -> None:

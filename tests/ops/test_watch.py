@@ -58,6 +58,11 @@ def group(pid: int) -> list[int]:
     return [int(one) for one, of, state in rows if int(of) == pid and not state.startswith("Z")]
 
 
+def command(pid: int) -> str:
+    """What a process runs."""
+    return Path(f"/proc/{pid}/comm").read_text().strip()
+
+
 def test_a_server_is_ready_when_its_health_address_answers(servers: Servers) -> None:
     child = servers.make()
     assert not child.is_ready()
@@ -127,7 +132,7 @@ def test_stopping_takes_along_what_a_server_started(servers: Servers) -> None:
     wait_until_ready([child])
     assert len(group(child.pid)) == 2
     stop_all([child])
-    assert group(child.pid) == []
+    until(lambda: group(child.pid) == [], "the server and what it started to be gone")
 
 
 def test_what_a_killed_server_had_started_is_gone_before_it_starts_again(servers: Servers) -> None:
@@ -165,6 +170,8 @@ def test_servers_stop_when_the_watching_process_is_killed(tmp_path: Path) -> Non
     ) as watching:
         assert watching.stdout is not None
         child = int(watching.stdout.readline())
+        # Before it is the command that it was called for, its leash is not tied yet.
+        until(lambda: command(child) == "sleep", "the server to run")
         assert group(child) == [child]
         watching.kill()
     until(lambda: group(child) == [], "the server to be gone")

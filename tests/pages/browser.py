@@ -51,9 +51,9 @@ def prefer(browser: webdriver.Chrome, scheme: str, motion: str = "reduce") -> No
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
 
 
-def connect(browser: webdriver.Chrome, *, online: bool) -> None:
-    """Cuts the page from the network, or gives it back."""
-    conditions = {"offline": not online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
+def connect(browser: webdriver.Chrome, *, online: bool, latency: int = 0) -> None:
+    """Cuts the page from the network, or gives it back, with answers that take so many milliseconds longer."""
+    conditions = {"offline": not online, "latency": latency, "downloadThroughput": -1, "uploadThroughput": -1}
     browser.execute_cdp_cmd("Network.enable", {})
     browser.execute_cdp_cmd("Network.emulateNetworkConditions", conditions)
 
@@ -64,7 +64,21 @@ def deafen(browser: webdriver.Chrome, *, to: str = "*/events*") -> None:
     browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": [to] if to else []})
 
 
-def forget(browser: webdriver.Chrome) -> None:
-    """Empties what the page that is shown keeps in the browser."""
-    origin = browser.execute_script("return location.origin")
-    browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+def remember(browser: webdriver.Chrome, address: str, name: str, value: str) -> None:
+    """Gives the browser a cookie."""
+    browser.execute_cdp_cmd("Network.setCookie", {"url": address, "name": name, "value": value, "httpOnly": True})
+
+
+def leave(browser: webdriver.Chrome) -> None:
+    """Leaves the page, closes what it opened, and empties what it kept in the browser once it can keep nothing more."""
+    origins = set()
+    first, *others = browser.window_handles
+    for window in (*others, first):
+        browser.switch_to.window(window)
+        origins.add(browser.execute_script("return location.origin"))
+        browser.get("about:blank")
+        if window != first:
+            browser.close()
+    browser.switch_to.window(first)
+    for origin in origins - {"null"}:
+        browser.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})

@@ -16,7 +16,7 @@ const drawn = (one) => one.checkVisibility({ visibilityProperty: true, opacityPr
 const seen = [...(root?.querySelectorAll(arguments[0]) ?? [])].filter(drawn);
 """
 _BUBBLES = """
-return [...document.querySelector("ringback-chat").shadowRoot.querySelectorAll(".message")].map((one) => [
+return [...(document.querySelector("ringback-chat")?.shadowRoot.querySelectorAll(".message") ?? [])].map((one) => [
   one.classList[1], one.querySelector(".bubble")?.textContent ?? ""
 ]);
 """
@@ -81,6 +81,15 @@ class Chat:
             f"the choice {title!r}",
         )
 
+    def press(self, selector: str) -> None:
+        """Presses what can be seen, once it is there, in one step: an answer that comes in moves what stands there."""
+        press = "seen[0]?.click(); return Boolean(seen[0])"
+        until(lambda: bool(self.browser.execute_script(f"{_SEEN} {press}", selector)), f"{selector} in the chat")
+
+    def value(self, selector: str) -> str:
+        """What is typed into a field that can be seen, read in one step."""
+        return str(self.browser.execute_script(f"{_SEEN} return seen[0]?.value ?? ''", selector))
+
     def asks(self) -> str:
         """What the last message asks for; nothing while an answer is to come."""
         return str(self.browser.execute_script(f"{_SEEN} return seen[0]?.dataset.asks ?? ''", ".composer"))
@@ -88,6 +97,12 @@ class Chat:
     def choices(self) -> list[str]:
         """The answers that are offered now."""
         return self.texts(".choices button")
+
+    def loaded(self) -> list[bool]:
+        """For each photo in the conversation, whether it is really shown."""
+        drawn = f"{_SEEN} return seen.map((one) => one.naturalWidth > 0)"
+        found: list[bool] = self.browser.execute_script(drawn, ".message .photos img")
+        return found
 
     def bubbles(self) -> list[tuple[str, str]]:
         """Who said what, from the top."""
@@ -112,5 +127,4 @@ class Chat:
 
     def send(self) -> None:
         """Presses the send button, once it can be pressed."""
-        until(lambda: self.one(".send").is_enabled(), "the send button")
-        self.one(".send").click()
+        self.press(".send:enabled")

@@ -6,6 +6,18 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.stack import until
 
+# A form brings the next page, which may say the same as this one: the mark tells them apart.
+_PRESS = """
+const one = [...document.querySelectorAll(arguments[0])]
+  .find((one) => one.checkVisibility() && (arguments[1] === null || one.innerText === arguments[1]));
+if (!one || document.readyState !== "complete") return false;
+one.scrollIntoView({ block: "center" });
+document.left = false;
+addEventListener("submit", (event) => (document.left = !event.defaultPrevented), { once: true });
+one.click();
+return true;
+"""
+
 
 class Inbox:
     """The inbox in the browser."""
@@ -49,7 +61,7 @@ class Inbox:
         self.browser.get(f"{self.address}/inbox/sign-in")
         self.one("#name").send_keys(name)
         self.one("#password").send_keys(password)
-        self.one("button").click()
+        self.click("Sign in")
         self.one("#main")
         self.go(at)
 
@@ -59,33 +71,35 @@ class Inbox:
         self.one("#main")
 
     def press(self, *keys: str) -> None:
-        """Presses keys, wherever the focus is."""
+        """Presses keys, wherever the focus is, once the page listens to them."""
+        self.ready()
         ActionChains(self.browser).send_keys(*keys).perform()
 
     def hold(self, modifier: str, key: str) -> None:
         """Presses a key while another is held down."""
+        self.ready()
         ActionChains(self.browser).key_down(modifier).send_keys(key).key_up(modifier).perform()
 
-    def click(self, words: str) -> None:
-        """Presses the button with these words."""
-        press = (
-            "const button = [...document.querySelectorAll('button')]"
-            ".find((one) => one.checkVisibility() && one.innerText === arguments[0]);"
-            "button?.click(); return Boolean(button)"
-        )
-        until(lambda: bool(self.browser.execute_script(press, words)), f"the button {words!r}")
+    def ready(self) -> None:
+        """Waits until the page is there as a whole, its scripts too, and is not one that is being left."""
+        here = "return document.readyState === 'complete' && !document.left"
+        until(lambda: bool(self.browser.execute_script(here)), "the whole page")
 
-    def unfold(self, selector: str) -> None:
-        """Clicks on what opens a part of the page, found and clicked in one step."""
-        self.press_on(selector)
+    def click(self, words: str) -> None:
+        """Presses the button with these words, and waits for the next page where it brings one."""
+        self._press("button", words, f"the button {words!r}")
 
     def press_on(self, selector: str) -> None:
-        """Clicks on the first of these elements that can be seen, once there is one."""
-        press = (
-            "const one = [...document.querySelectorAll(arguments[0])].find((one) => one.checkVisibility());"
-            "one?.scrollIntoView({block: 'center'}); one?.click(); return Boolean(one)"
-        )
-        until(lambda: bool(self.browser.execute_script(press, selector)), f"{selector} on the page")
+        """Clicks on the first of these elements that can be seen, found and clicked in one step."""
+        self._press(selector, None, f"{selector} on the page")
+
+    def unfold(self, selector: str) -> None:
+        """Clicks on what opens a part of the page."""
+        self.press_on(selector)
+
+    def _press(self, selector: str, words: str | None, what: str) -> None:
+        until(lambda: bool(self.browser.execute_script(_PRESS, selector, words)), what)
+        self.ready()
 
     def fill(self, selector: str, text: str) -> None:
         """Types into a field; where what came in has swapped the field meanwhile, into the new one."""
@@ -100,6 +114,10 @@ class Inbox:
             return self.value(selector) == text
 
         until(typed, f"{text!r} in {selector}")
+
+    def write(self, selector: str, text: str) -> None:
+        """Types into a field that no live update swaps."""
+        self.one(selector).send_keys(text)
 
     def value(self, selector: str) -> str:
         """What is typed into the first of these fields, read in one step."""

@@ -58,11 +58,21 @@ class Served:
     assistant: Scripted
     line: Line
 
+    def begin(self) -> None:
+        """Is as if nobody had been here."""
+        self.assistant.begin()
+        self.line.begin()
+
+    def finish(self) -> None:
+        """Answers what is still unanswered, so that no later test hears of it."""
+        self.begin()
+        until(lambda: not self.desk.conversations.store.unanswered(), "everything to be answered")
+
 
 @contextmanager
 def serving(data: Path) -> Iterator[Served]:
     """Serves a desk with an empty database in `data` until the block ends."""
-    settings = DeskSettings(data=data, port=free_port(), messages_a_minute=6000)
+    settings = DeskSettings(data=data, port=free_port(), messages_a_minute=6000, notice_after=600, patience=1200)
     database = Database(settings.database)
     database.migrate()
     migrate(database)

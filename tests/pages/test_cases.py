@@ -46,8 +46,9 @@ def one(browser: Chrome, selector: str) -> WebElement:
 
 
 def told(browser: Chrome) -> str:
-    """What the page says, read in one step: a form may bring the next page at any moment."""
-    return str(browser.execute_script("return document.querySelector('main')?.innerText ?? ''"))
+    """What the page says once it is whole, read in one step: a form may bring the next page at any moment."""
+    whole = "document.readyState === 'complete' && document.querySelector('main')?.innerText"
+    return str(browser.execute_script(f"return {whole} || ''"))
 
 
 def test_an_agent_takes_a_case_from_the_decision_to_the_money(
@@ -90,7 +91,7 @@ def test_an_agent_takes_a_case_from_the_decision_to_the_money(
 def test_what_is_typed_into_a_move_survives_what_comes_in(inbox: Inbox, waiting: Customer, case: Case) -> None:
     inbox.go(f"/inbox/c/{waiting.id}")
     inbox.unfold(f"#move-post-{case.number} summary")
-    inbox.one(f"#tracking-post-{case.number}").send_keys("1Z999")
+    inbox.fill(f"#tracking-post-{case.number}", "1Z999")
     waiting.post("one more thing")
     inbox.wait_for(".message.customer:last-child .text", "one more thing")
     inbox.press("AA")
@@ -104,7 +105,7 @@ def test_a_customer_follows_a_case_on_a_phone(desk: Served, browser: Chrome, cas
     one(browser, "#email").send_keys("kim@example.com")
     one(browser, "form button").click()
     until(lambda: "Your return is approved" in told(browser), "the case")
-    assert browser.current_url == link(desk, case)
+    until(lambda: browser.current_url == link(desk, case), "the address of the case")
     one(browser, "#tracking").send_keys(TRACKING)
     one(browser, "form[action$=tracking] button").click()
     until(lambda: "Your parcel is on its way to us" in told(browser), "the parcel on its way")

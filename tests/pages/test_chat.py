@@ -19,7 +19,7 @@ def test_a_message_is_shown_at_once_and_answered(chat: Chat) -> None:
     chat.say(FIRST)
     chat.wait_for("Which email address")
     assert chat.bubbles()[0] == ("customer", FIRST)
-    assert chat.one("textarea").get_property("value") == ""
+    assert chat.value("textarea") == ""
 
 
 def test_a_button_speaks_for_the_customer_and_is_gone_afterwards(chat: Chat, desk: Served) -> None:
@@ -98,6 +98,7 @@ def test_newlines_stay(chat: Chat) -> None:
     chat.write("one" + Keys.SHIFT + Keys.ENTER + Keys.NULL + "two")
     chat.say("")
     until(lambda: chat.said("customer") == ["one\ntwo"], "both lines in one message")
+    chat.wait_for("Tell me a little more")
 
 
 def test_writing_shows_while_the_assistant_thinks(chat: Chat, desk: Served) -> None:
@@ -116,7 +117,7 @@ def test_the_case_number_can_be_copied(chat: Chat, browser: Chrome) -> None:
     chat.say("yes")
     chat.wait_for("Done.")
     assert chat.one(".case strong").text == "RB-7KQ2M4XD"
-    chat.one(".case button").click()
+    chat.press(".case button")
     chat.wait_for_text(".case button", "Copied")
     copied = browser.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
     assert copied == "RB-7KQ2M4XD"
@@ -132,10 +133,11 @@ def test_the_case_card_leads_to_the_page_of_the_case_in_a_tab_of_its_own(
     desk.assistant.answers = {"my case": (Reply("Here it is.", case=case.number),)}
     chat.say("my case")
     chats = browser.current_window_handle
-    chat.one(".case a").click()
+    chat.press(".case a")
     until(lambda: len(browser.window_handles) == 2, "the tab")
     browser.switch_to.window(next(one for one in browser.window_handles if one != chats))
-    until(lambda: case.number in str(browser.execute_script("return document.body.innerText")), "the case's page")
+    shown = "return document.body?.innerText ?? ''"
+    until(lambda: case.number in str(browser.execute_script(shown)), "the case's page")
     browser.close()
     browser.switch_to.window(chats)
 
@@ -143,9 +145,9 @@ def test_the_case_card_leads_to_the_page_of_the_case_in_a_tab_of_its_own(
 def test_a_new_chat_begins_empty_after_asking(chat: Chat) -> None:
     chat.say(FIRST)
     chat.wait_for("Which email address")
-    chat.one("header .fresh").click()
-    assert "forgets the conversation" in chat.one(".question").text
-    chat.one(".question .yes").click()
+    chat.press("header .fresh")
+    chat.wait_for_text(".question", "forgets the conversation")
+    chat.press(".question .yes")
     until(lambda: chat.bubbles() == [], "an empty chat")
     chat.say("hello")
     chat.wait_for("Tell me a little more")
@@ -175,10 +177,10 @@ def test_messages_that_came_while_the_chat_was_closed_are_counted(chat: Chat, de
     desk.assistant.held.set()
     chat.say(FIRST)
     chat.one(".typing")
-    chat.one("header .close").click()
+    chat.press("header .close")
     desk.assistant.held.clear()
     until(lambda: chat.texts(".badge") == ["2"], "two new messages on the launcher")
-    chat.one(".launcher").click()
+    chat.press(".launcher")
     until(lambda: not chat.all(".badge"), "the badge to go")
 
 
@@ -207,8 +209,8 @@ def test_a_message_that_is_too_long_is_refused_with_the_desks_sentence_and_can_b
     chat.write("y")
     chat.send()
     chat.wait_for_text(".note", "10,000")
-    chat.one(".note button").click()
-    assert len(str(chat.one("textarea").get_property("value"))) == 10002
+    chat.press(".note button")
+    assert len(chat.value("textarea")) == 10002
     assert chat.bubbles() == []
 
 

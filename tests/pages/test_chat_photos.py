@@ -21,26 +21,21 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def loaded(chat: Chat) -> list[bool]:
-    """For each photo in the conversation, whether it is really shown."""
-    return [bool(one.get_property("naturalWidth")) for one in chat.all(".message .photos img")]
-
-
 def test_a_photo_is_previewed_sent_and_still_there_after_a_reload(chat: Chat, desk: Served, photo: Path) -> None:
     chat.attach(photo)
     assert "Photo 1" in str(chat.one(".strip img").get_attribute("alt"))
     chat.send()
     chat.wait_for("Shall I open the case?")
     assert len(desk.assistant.heard[-1].photos) == 1
-    until(lambda: loaded(chat) == [True], "the photo in the conversation")
+    until(lambda: chat.loaded() == [True], "the photo in the conversation")
     chat.browser.refresh()
     chat.appear()
-    until(lambda: loaded(chat) == [True], "the photo after the reload")
+    until(lambda: chat.loaded() == [True], "the photo after the reload")
 
 
 def test_a_photo_can_be_taken_back_before_it_is_sent(chat: Chat, photo: Path) -> None:
     chat.attach(photo)
-    chat.one(".strip button").click()
+    chat.press(".strip button")
     until(lambda: not chat.all(".strip"), "the preview to go")
     assert not chat.one(".send").is_enabled()
 
@@ -49,8 +44,7 @@ def test_what_is_no_picture_is_refused_with_the_desks_sentence(chat: Chat, tmp_p
     fake = tmp_path / "ring.jpg"
     fake.write_text("this is a text file")
     chat.attach(fake)
-    until(lambda: bool(chat.one(".complaint").text), "the desk's sentence")
-    assert "JPEG" in chat.one(".complaint").text
+    chat.wait_for_text(".complaint", "JPEG")
     assert not chat.all(".strip li")
 
 
@@ -65,5 +59,5 @@ def test_a_photo_can_be_pasted_and_dropped(chat: Chat, browser: Chrome, desk: Se
 
 def test_more_than_eight_photos_at_once_are_not_taken(chat: Chat, photo: Path) -> None:
     chat.attach(*[photo] * 9)
-    assert "Up to 8 photos" in chat.one(".complaint").text
+    chat.wait_for_text(".complaint", "Up to 8 photos")
     assert len(chat.all(".strip li")) == 8

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ ANSWERS = {
 @pytest.fixture
 def order(stack: Stack, tmp_path: Path) -> str:
     """A ring that arrived a week ago."""
-    now = datetime.now(UTC)
+    now = stack.now()
     line = {"id": "1", "sku": "CIRCUL2-9-GOLD", "title": "Circul 2, size 9, gold", "quantity": 1}
     money = {"unit_price": "299.00", "discount": "0", "tax": "24.67", "personalised": False, "final_sale": False}
     told = {
@@ -125,7 +125,7 @@ def take_over(inbox: Inbox, case: dict[str, Any], snap: Callable[[str], None]) -
     inbox.go(f"/inbox/c/{case['conversation']}")
     assert case["number"] in inbox.text(".case")
     inbox.click("Take over")
-    inbox.one("#reply").send_keys("Hello Vera, this is a person. Your label is on its way.")
+    inbox.write("#reply", "Hello Vera, this is a person. Your label is on its way.")
     inbox.click("Send")
     inbox.wait_for(".message.agent .text", "this is a person")
     snap("whole-way-5-takeover")
@@ -133,13 +133,17 @@ def take_over(inbox: Inbox, case: dict[str, Any], snap: Callable[[str], None]) -
 
 def answer_until(chat: Chat, goal: str) -> None:
     """Answers what is asked, by a button where there is one, until it asks for `goal`."""
-    asked = ""
+    asked: list[str] = [""]
+
+    def is_asked() -> bool:
+        asked.append(chat.asks())
+        return asked[-1] not in ("", "None")
+
     while True:
-        until(lambda: chat.asks() not in ("", "None"), f"a question on the way to {goal}, after {asked}")
-        asked = chat.asks()
-        if asked == goal:
+        until(is_asked, f"a question on the way to {goal}, after {asked[-1]}")
+        if asked[-1] == goal:
             return
-        answer = ANSWERS[asked]
+        answer = ANSWERS[asked[-1]]
         if answer in chat.choices():
             chat.choose(answer)
         else:

@@ -135,11 +135,11 @@ async function swap(page, fragment) {
 
 /** Puts a region in another's place, with what the agent was doing in it: words, focus, open parts, how far it was scrolled. */
 function exchange(old, region) {
-  for (const field of region.querySelectorAll("textarea[id], input[id]")) field.value = old.querySelector(`#${CSS.escape(field.id)}`)?.value ?? "";
+  for (const field of region.querySelectorAll("textarea[id], input[id], select[id]")) field.value = old.querySelector(`#${CSS.escape(field.id)}`)?.value ?? field.value;
   for (const part of region.querySelectorAll("details[id]")) part.open = old.querySelector(`#${CSS.escape(part.id)}`)?.open ?? part.open;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const { scrollTop } = old;
-  const selection = focused?.tagName === "TEXTAREA" ? [focused.selectionStart, focused.selectionEnd] : null;
+  const selection = typeof focused?.selectionStart === "number" ? [focused.selectionStart, focused.selectionEnd] : null;
   const atEnd = isAtEnd(old);
   showTimes(region);
   old.replaceWith(region);

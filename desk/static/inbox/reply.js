@@ -27,7 +27,8 @@ export function sendReplies(page, refresh) {
       text.value = "";
       sessionStorage.removeItem(draft);
     }
-    text.focus();
+    // Whoever went on to something else meanwhile stays there; a button that was switched off has lost the focus.
+    if (document.activeElement === document.body || form.contains(document.activeElement)) text.focus();
     await refresh();
   });
 }

@@ -90,13 +90,22 @@ export class Transcript {
     this.#choices(node, item, item === items.at(-1) || undefined);
   }
 
+  /** What is wrong with a message: made anew only where it is something else, since it may just be pressed or read out. */
   #note(node, item, waiting) {
-    node.querySelector(".note")?.remove();
-    if (!waiting || (item.refused === undefined && this.conversation.reachable)) return;
-    if (item.refused === undefined) return node.append(element("p", { className: "note" }, words.waitingToSend));
-    const edit = element("button", { type: "button" }, words.edit);
-    edit.addEventListener("click", () => this.edit(item.client_id));
-    return node.append(element("p", { className: "note", role: "alert" }, `${item.refused} `, edit));
+    const refused = item.refused !== undefined;
+    const unsent = refused ? item.refused : this.conversation.reachable ? "" : words.waitingToSend;
+    const says = waiting ? unsent : "";
+    const shown = node.querySelector(".note");
+    if ((shown?.dataset.says ?? "") === says) return;
+    shown?.remove();
+    if (!says) return;
+    const note = element("p", { className: "note", role: refused ? "alert" : null, "data-says": says }, says);
+    if (refused) {
+      const edit = element("button", { type: "button" }, words.edit);
+      edit.addEventListener("click", () => this.edit(item.client_id));
+      note.append(" ", edit);
+    }
+    node.append(note);
   }
 
   #choices(node, item, open) {
