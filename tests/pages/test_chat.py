@@ -201,14 +201,25 @@ def test_the_input_fits_what_is_asked(chat: Chat, words: str, asks: str, keyboar
     assert (chat.one(".attach").size["width"] > 200) == (asks == "photos")
 
 
-def test_a_message_that_is_too_long_is_refused_with_the_desks_sentence_and_can_be_edited(
-    chat: Chat, browser: Chrome
-) -> None:
-    field = chat.one("textarea")
-    browser.execute_script("arguments[0].maxLength = 20000; arguments[0].value = 'x'.repeat(10001)", field)
+def refused(chat: Chat) -> None:
+    """Sends more than the desk takes."""
+    too_much = "arguments[0].maxLength = 20000; arguments[0].value = 'x'.repeat(10001)"
+    chat.browser.execute_script(too_much, chat.one("textarea"))
     chat.write("y")
     chat.send()
     chat.wait_for_text(".note", "10,000")
+
+
+def test_a_refusal_stays_as_it_is_and_is_read_out_once_whatever_comes_in(chat: Chat, browser: Chrome) -> None:
+    refused(chat)
+    note = chat.one(".note")
+    chat.say("hello")
+    chat.wait_for("Tell me a little more")
+    assert browser.execute_script("return arguments[0].isConnected", note)
+
+
+def test_a_message_that_is_too_long_is_refused_with_the_desks_sentence_and_can_be_edited(chat: Chat) -> None:
+    refused(chat)
     chat.press(".note button")
     assert len(chat.value("textarea")) == 10002
     assert chat.bubbles() == []

@@ -226,6 +226,8 @@ def test_somebody_elses_conversation_is_not_taken_by_accident(
 def test_taking_from_another_agent_says_so_and_has_no_key(inbox: Inbox, waiting: Customer, desk: Served) -> None:
     inbox.go(f"/inbox/c/{waiting.id}")
     desk.desk.takeover.take(waiting.id, "bea")
+    # A write behind the desk's back rings no bell: the page hears of it with what comes next.
+    waiting.post("hello, Bea")
     inbox.wait_for(".bar", "Take over from Bea")
     assert not inbox.all("[data-key='t']")
     inbox.click("Take over from Bea")
