@@ -1,5 +1,7 @@
 """A case's way in the browser: an agent from the decision to the money, its customer on a phone and on paper."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 
@@ -139,6 +141,16 @@ def test_the_page_prints_without_what_is_only_for_the_screen(desk: Served, brows
     assert "$239.20" in shown
     assert "Send photo" not in shown
     assert "Keep the ring after all" not in shown
+
+
+@pytest.mark.parametrize(("width", "height"), [(8.27, 11.69), (8.5, 11)], ids=["A4", "Letter"])
+@pytest.mark.parametrize("stage", ["approved", "inspected"])
+def test_an_ordinary_case_prints_on_one_sheet(
+    desk: Served, browser: Chrome, stages: dict[str, Case], stage: str, width: float, height: float
+) -> None:
+    browser.get(link(desk, stages[stage]))
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"paperWidth": width, "paperHeight": height})["data"]
+    assert len(re.findall(rb"/Type\s*/Page\b", b64decode(printed))) == 1
 
 
 @pytest.fixture
