@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from returns import lifecycle, outbox, promises
@@ -32,6 +32,12 @@ NOTICES = {
 }
 """The moves that a customer hears of, and the notice that tells them."""
 
+_LOCKED = (
+    select(CaseRow)
+    .where(CaseRow.number == bindparam("number"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 _SETTLING = (Move.PAY, Move.REPLACE, Move.EXCHANGE)
 
 
@@ -126,7 +132,7 @@ def move_case(
 
 def locked(session: Session, number: str) -> CaseRow:
     """The case's row, which nobody else can change until the transaction ends; raises `UnknownCase`."""
-    row = session.get(CaseRow, number, with_for_update=True)
+    row = session.scalar(_LOCKED, {"number": number})
     if row is None:
         raise UnknownCase(f"there is no case {number}")
     return row

@@ -1,8 +1,11 @@
 """The database: one engine for SQLite or PostgreSQL, transactions that read or write, and its migrations."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeVar
 
 from alembic import command
@@ -10,8 +13,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, IntegrityError, InvalidatePoolError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from returns.errors import BadSetting, NotMigrated, Unreachable
 
@@ -19,19 +23,26 @@ VERSION_TABLE = "returns_version"
 _BUSY_MS = 5000
 _ATTEMPTS = 20
 _MIGRATION_LOCK = 20_418
+_TRUSTED = 1.0
+_RESTS_SINCE = "rests_since"
 
 T = TypeVar("T")
 
 
 class Database:
-    """Where orders and cases are kept."""
+    """Where orders and cases are kept.
 
-    def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
-        self._reading = sessionmaker(self.engine, expire_on_commit=False)
-        self._writing = sessionmaker(
-            self.engine.execution_options(sqlite_begin="BEGIN IMMEDIATE"), expire_on_commit=False
-        )
+    A connection to a server that has served within the last `trusted` seconds is not asked whether it still lives.
+    """
+
+    def __init__(self, url: str, *, trusted: float = _TRUSTED) -> None:
+        self.engine = _engine(url, trusted)
+        writer = self.engine.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+        # PostgreSQL sees to every statement by itself anyway: a transaction around one, or around looks, is of no use.
+        alone = {"postgresql": self.engine.execution_options(isolation_level="AUTOCOMMIT")}.get(self.engine.name)
+        self._reading = sessionmaker(alone or self.engine, expire_on_commit=False)
+        self._writing = sessionmaker(writer, expire_on_commit=False)
+        self._writing_once = sessionmaker(alone or writer, expire_on_commit=False)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -43,6 +54,12 @@ class Database:
     def writing(self) -> Iterator[Session]:
         """A session in one transaction, kept when the block ends well and undone when it does not."""
         with self._writing.begin() as session:
+            yield session
+
+    @contextmanager
+    def writing_once(self) -> Iterator[Session]:
+        """A session for one statement that writes, which is a transaction by itself."""
+        with self._writing_once.begin() as session:
             yield session
 
     def written(self, work: Callable[[Session], T]) -> T:
@@ -91,7 +108,7 @@ def migration_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, trusted: float) -> Engine:
     try:
         parsed = make_url(url)
     except ArgumentError:
@@ -100,7 +117,10 @@ def _engine(url: str) -> Engine:
         parsed = parsed.set(drivername="postgresql+psycopg")
     backend = parsed.get_backend_name() if parsed.drivername in {"sqlite", "postgresql+psycopg"} else None
     if backend == "postgresql":
-        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+        engine = create_engine(parsed, hide_parameters=True)
+        event.listen(engine, "checkin", _rests)
+        event.listen(engine, "checkout", partial(_wakes, engine, trusted))
+        return engine
     if backend != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise BadSetting("RINGBACK_DATABASE_URL: only sqlite:///FILE and postgresql://… are known")
     _make_folder(Path(parsed.database).parent)
@@ -108,6 +128,20 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _rests(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[_RESTS_SINCE] = monotonic()
+
+
+def _wakes(engine: Engine, trusted: float, connection: Any, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """Asks a connection that rested for a while whether it still lives; a move takes several, one after the other."""
+    if monotonic() - record.info.get(_RESTS_SINCE, math.inf) < trusted:
+        return
+    try:
+        engine.dialect.do_ping(connection)
+    except engine.dialect.loaded_dbapi.Error as gone:
+        raise InvalidatePoolError from gone
 
 
 def _make_folder(folder: Path) -> None:

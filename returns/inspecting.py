@@ -71,11 +71,12 @@ def decide_again(work: Work, case: Case, facts: Mapping[str, Any], costs: Mappin
     return decide(policy_case(order, asked, earlier_returns(work.session, order, held), costs))
 
 
-def refuse_settled(session: Session, number: str) -> None:
-    """Raises `AlreadySettled` where the case gave money before."""
-    paid = select(TransferRow.key).where(TransferRow.case_number == number, TransferRow.purpose != POSTAGE_BACK)
-    if session.scalar(paid.limit(1)):
+def refuse_settled(session: Session, number: str) -> int:
+    """Raises `AlreadySettled` where the case gave money before; how many payments there were of nothing but postage."""
+    earlier = session.scalars(select(TransferRow.purpose).where(TransferRow.case_number == number)).all()
+    if set(earlier) - {POSTAGE_BACK}:
         raise AlreadySettled(f"money went back for {number} already: grant what is still missing")
+    return len(earlier)
 
 
 def differences(case: Case, facts: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[str, Any]:

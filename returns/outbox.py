@@ -154,12 +154,10 @@ class Outbox:
 
     def _lease_next(self) -> tuple[Notice, str] | None:
         now, lease = self._clock(), secrets.token_hex(8)
-        with self._database.writing() as session:
-            row = session.scalar(_NEXT_DUE, {"now": now, "channels": list(self._deliveries)})
-            if row is None:
-                return None
-            row.lease, row.leased_until, row.attempts = lease, now + _LEASE, row.attempts + 1
-            return notice_of(row), lease
+        with self._database.writing_once() as session:
+            taken = {"now": now, "channels": list(self._deliveries), "taken_by": lease, "until": now + _LEASE}
+            row = session.scalar(_LEASE_NEXT, taken)
+            return (notice_of(row), lease) if row else None
 
     def _try(self, notice: Notice, lease: str) -> bool:
         try:
@@ -185,11 +183,10 @@ class Outbox:
 
     def _settle(self, notice: Notice, lease: str, *, followed: bool = False, **values: Any) -> None:
         """Writes the attempt's end, unless the lease ran out and somebody else has the notice by now."""
-        mine = update(OutboxRow).where(OutboxRow.id == notice.id, OutboxRow.lease == lease)
-        ended = mine.values(lease=None, leased_until=None, **values).returning(OutboxRow.sent_at)
+        ended = _LEASED.values(lease=None, leased_until=None, **values).returning(OutboxRow.sent_at)
         follower = self._followers.get((notice.channel, notice.kind)) if followed else None
         with self._database.writing() as session:
-            sent_at = session.execute(ended).scalar()
+            sent_at = session.execute(ended, {"notice": notice.id, "by": lease}).scalar()
             if sent_at and follower:
                 follower(session, notice, sent_at)
 
@@ -221,11 +218,23 @@ _waits = exists().where(
 _now = bindparam("now", type_=Instant())
 # Put together once: it is asked for every second, and again for each notice.
 _NEXT_DUE = (
-    select(OutboxRow)
+    select(OutboxRow.id)
     .where(OutboxRow.sent_at.is_(None), OutboxRow.parked_at.is_(None), OutboxRow.due_at <= _now)
     .where(OutboxRow.channel.in_(bindparam("channels", expanding=True)))
     .where(or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until < _now), ~_waits)
     .order_by(OutboxRow.due_at, OutboxRow.id)
     .limit(1)
     .with_for_update(skip_locked=True)
+)
+_LEASE_NEXT = (
+    update(OutboxRow)
+    .where(OutboxRow.id == _NEXT_DUE.scalar_subquery())
+    .values(lease=bindparam("taken_by"), leased_until=bindparam("until"), attempts=OutboxRow.attempts + 1)
+    .returning(OutboxRow)
+    .execution_options(synchronize_session=False)
+)
+_LEASED = (
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("notice"), OutboxRow.lease == bindparam("by"))
+    .execution_options(synchronize_session=False)
 )

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from policy_core import load_pack
@@ -34,12 +34,19 @@ _DROPS = {
     Move.REFUSE: (REFUND,),
 }
 
+_OPEN = update(PromiseRow).where(
+    PromiseRow.case_number == bindparam("number"),
+    PromiseRow.kind.in_(bindparam("kinds", expanding=True)),
+    PromiseRow.kept_at.is_(None),
+    PromiseRow.dropped_at.is_(None),
+)
+
 
 def make_answer(session: Session, case: Case, order: Order) -> None:
     """Promises the answer with the instructions, where the policy promises one at all."""
     due = _due(case, order, None, None)["answer_due"]
     if due is not None:
-        _make(session, case.number, ANSWER, datetime.fromisoformat(due), None)
+        session.add(PromiseRow(case_number=case.number, kind=ANSWER, due_at=datetime.fromisoformat(due)))
 
 
 def make_refund(session: Session, case: Case, order: Order, verified_at: datetime, terms: Terms) -> None:
@@ -53,7 +60,11 @@ def make_refund(session: Session, case: Case, order: Order, verified_at: datetim
     # The promise is for a day, so it is kept until that day ends where the shop is.
     ends = datetime.combine(last + timedelta(days=1), time(), zone)
     first = due["refund_from"]
-    _make(session, case.number, REFUND, ends, date.fromisoformat(first) if first else None)
+    if row is None:
+        row = PromiseRow(case_number=case.number, kind=REFUND)
+        session.add(row)
+    row.due_at, row.due_from = ends, date.fromisoformat(first) if first else None
+    row.dropped_at = row.told_at = None
 
 
 def answered(session: Session, number: str, at: datetime) -> None:
@@ -95,13 +106,5 @@ def _due(case: Case, order: Order, verified_on: date | None, holidays: str | Non
     return due_dates(pack, case.requested_at, ZoneInfo(order.time_zone), verified_on, holidays)
 
 
-def _make(session: Session, number: str, kind: str, due_at: datetime, due_from: date | None) -> None:
-    anew = {"kept_at": None, "dropped_at": None, "told_at": None}
-    session.merge(PromiseRow(case_number=number, kind=kind, due_from=due_from, due_at=due_at, **anew))
-    session.flush()
-
-
 def _mark(session: Session, number: str, kinds: Iterable[str], **values: datetime) -> None:
-    still_open = (PromiseRow.kept_at.is_(None), PromiseRow.dropped_at.is_(None))
-    chosen = update(PromiseRow).where(PromiseRow.case_number == number, PromiseRow.kind.in_(list(kinds)), *still_open)
-    session.execute(chosen.values(**values))
+    session.execute(_OPEN.values(**values), {"number": number, "kinds": list(kinds)})

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from returns import demo, labels, parcels, settling, stock
 from returns.carriers.carrier import Carrier, NoCarrier
@@ -26,6 +26,9 @@ from returns.terms import Terms
 from returns.ticking import Ticked, Ticking
 from returns.units import held_units, with_left
 
+_REMEMBERED = 10_000  # cases whose order's number is kept at hand
+_ORDER_OF = select(CaseRow.order_number).where(CaseRow.number == bindparam("number"))
+
 
 class Returns(Looking):
     """Opens and moves cases, besides all that can be seen of them."""
@@ -42,6 +45,8 @@ class Returns(Looking):
     ) -> None:
         super().__init__(orders, database, clock, terms=terms, stock=stock)
         self._codes = Codes(database, clock)
+        # What order a case is about never changes, so it is read once.
+        self._orders_of: dict[str, str] = {}
         self._ticking = Ticking(orders, database, self._terms, carrier or NoCarrier())
 
     def send_code(self, email: str, conversation: str) -> TooManyCodes | None:
@@ -177,12 +182,16 @@ class Returns(Looking):
 
     def _settled(self, number: str, actor: str, why: str, move: Callable[[Work], Case]) -> Case:
         """The same as `_moved` for moves that look at the order."""
-        chosen = select(CaseRow.order_number).where(CaseRow.number == case_number_of(number))
-        with self._database.reading() as session:
-            order_number = session.scalar(chosen)
-        if order_number is None:
-            raise UnknownCase(f"there is no case {number}")
-        return self._moved(number, actor, why, move, self._order(order_number))
+        proper = case_number_of(number) or number
+        if proper not in self._orders_of:
+            with self._database.reading() as session:
+                order_number = session.scalar(_ORDER_OF, {"number": proper})
+            if order_number is None:
+                raise UnknownCase(f"there is no case {number}")
+            if len(self._orders_of) >= _REMEMBERED:
+                self._orders_of.clear()
+            self._orders_of[proper] = order_number
+        return self._moved(number, actor, why, move, self._order(self._orders_of[proper]))
 
     def _moved(
         self, number: str, actor: str, why: str, move: Callable[[Work], Case], order: Order | None = None

@@ -25,11 +25,11 @@ def refund(work: Work) -> Case:
     case = work.case
     advance(case, Move.REFUND)
     check_offered(case, "refund")
-    refuse_settled(work.session, case.number)
+    earlier = refuse_settled(work.session, case.number)
     # What was paid back for other cases since the inspection counts, so the policy decides once more.
     found = case.inspection or {}
     decision = decide_again(work, case, found["facts"], found["costs"])
-    rows = _owing(work).refund(decision)
+    rows = _owing(work, earlier).refund(decision)
     data = money_of(rows, work.order.currency)
     moved = work.move(Move.REFUND, data=data, changes={"inspection": {**found, "decision": decision}})
     return moved if rows else work.by(_POLICY, "nothing is left to pay").move(Move.PAY, data=data)
@@ -110,8 +110,8 @@ def _sent(work: Work, move: Move, sku: str, tracking: str, quantity: int, stock:
     return work.move(move, data=data)
 
 
-def _owing(work: Work) -> Owing:
-    return Owing(work.session, work.order, work.number, work.step.at)
+def _owing(work: Work, earlier: int | None = None) -> Owing:
+    return Owing(work.session, work.order, work.number, work.step.at, earlier)
 
 
 def _check_reimbursed(case: Case) -> None:

@@ -2,13 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy.orm import joinedload
 
 from returns.database import Database
 from returns.model import Line, Order, Tender
 from returns.numbers import digits_of, email_key, order_key
 from returns.orders.reading import earlier_return_from, earlier_return_json
 from returns.store import LineRow, OrderRow, TenderRow
+
+# In one statement, and put together once, since nearly every move of a case asks for its order.
+_WHOLE = (
+    select(OrderRow)
+    .where(OrderRow.number == bindparam("number"))
+    .options(joinedload(OrderRow.lines), joinedload(OrderRow.tenders))
+)
 
 
 class EmbeddedOrders:
@@ -36,7 +44,7 @@ class EmbeddedOrders:
     def order(self, number: str) -> Order | None:
         """The order of exactly that number."""
         with self._database.reading() as session:
-            row = session.get(OrderRow, number)
+            row = session.scalars(_WHOLE, {"number": number}).unique().one_or_none()
             return order_of(row) if row else None
 
 

@@ -71,6 +71,8 @@ class Ledger:
         self._session.add(entry)
         for (kind, tender), amount in postings.items():
             self._put(kind, tender, amount)
+            if kind is Kind.OWED:
+                self._put(Kind.RETURNED, tender, 0)  # opened together, so that to pay only moves what is owed
 
     def _put(self, kind: Kind, tender: str, amount: int) -> None:
         row = self._rows.get((kind, tender))

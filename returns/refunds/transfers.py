@@ -26,12 +26,16 @@ POSTAGE_BACK = "postage"
 
 @dataclass(frozen=True)
 class Owing:
-    """What comes to be owed for one case of an order, in the caller's transaction, which has the case locked."""
+    """What comes to be owed for one case of an order, in the caller's transaction, which has the case locked.
+
+    `earlier` is how many payments the case had before, where the caller knows.
+    """
 
     session: Session
     order: Order
     case_number: str
     at: datetime
+    earlier: int | None = None
 
     def refund(self, decision: Mapping[str, Any]) -> list[TransferRow]:
         """Owes what the policy decided, to each means of payment its share; raises `TooMuch`."""
@@ -77,6 +81,8 @@ class Owing:
 
     @cached_property
     def _earlier(self) -> int:
+        if self.earlier is not None:
+            return self.earlier
         of_this = select(func.count()).where(TransferRow.case_number == self.case_number)
         # What was booked so far is written together with what follows, not for the sake of a question about the past.
         with self.session.no_autoflush:

@@ -22,6 +22,12 @@ class CrashingDatabase(Database):
             self._step()
         self._step()
 
+    @contextmanager
+    def writing_once(self) -> Iterator[Session]:
+        with super().writing_once() as session:
+            yield session
+        self._step()
+
     def _step(self) -> None:
         if self.dies_in == 0:
             self.dies_in = None

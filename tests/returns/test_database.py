@@ -93,3 +93,13 @@ def test_an_instant_without_a_zone_is_refused(shop: Shop) -> None:
     naive = datetime.fromisoformat("2026-03-14T18:20:00")
     with pytest.raises(StatementError, match="no time zone"), shop.database.writing() as session:
         put(session, "case_opened", key="k", subject="s", at=naive)
+
+
+def test_a_connection_that_the_server_closed_while_it_rested_is_replaced(postgres_url: str) -> None:
+    with closing(Database(postgres_url, trusted=0)) as database, closing(Database(postgres_url)) as operator:
+        with database.reading() as session:
+            mine = session.scalar(text("SELECT pg_backend_pid()"))
+        with operator.writing() as session:
+            session.execute(text("SELECT pg_terminate_backend(:pid, 10000)"), {"pid": mine})
+        with database.reading() as session:
+            assert session.scalar(text("SELECT pg_backend_pid()")) != mine
