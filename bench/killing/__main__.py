@@ -101,7 +101,7 @@ def _product(folder: Path, post: Mailbox, bank: Bank) -> Iterator[Stack]:
         "RINGBACK_SMTP_URL": post.url,
         "RINGBACK_SIMULATED_CARRIER_DAYS": "3",
         "RINGBACK_SESSION_HOURS": "10000",
-        "RINGBACK_PATIENCE": "600",
+        "RINGBACK_PATIENCE": "6000",
         "RINGBACK_NOW": "+0m",
         "KILLING_BANK": bank.url,
     }

@@ -48,7 +48,7 @@ def talk(customer: Customer, opening: str, wish: str) -> list[str]:
     said = opening
     for _ in range(MOST_TURNS):
         customer.post(said)
-        heard = customer.hear(within=600)
+        heard = customer.hear(within=3000)
         if cases := [message.case for message in customer.transcript if message.case]:
             return cases
         asked = next((message.asks for message in reversed(heard) if message.asks), None)
