@@ -26,10 +26,10 @@ DEFAULT_URL = "http://127.0.0.1:5055/webhook"
 
 def every_action(returns: Returns, address: str) -> list[Action]:
     """All actions of the domain, on this service; rings go back to `address`."""
-    asking = [ask(returns) for ask in (AskItem, AskQuantity, AskResolution, AskConfirm)]
+    asking = [ask(returns) for ask in (AskOrderNumber, AskItem, AskQuantity, AskResolution, AskConfirm)]
     every = (ReturnForm, HandOver, AnswerQuestion, NotUnderstood, Cancel, Greet, Soothe, AnswerLanguage)
     served = [act(returns) for act in every]
-    return [*asking, *served, EndReturn(returns, address), AskOrderNumber(), StartOver(), PickUp()]
+    return [*asking, *served, EndReturn(returns, address), StartOver(), PickUp()]
 
 
 def main() -> None:

@@ -9,7 +9,9 @@ from typing import Any
 from actions.draft import UNSURE, Value
 from actions.injections import TOPIC
 from actions.plain_words import (
+    AGREES,
     ALL_THERE,
+    AS_FAR,
     BEGINS,
     DENIED,
     DOUBTS,
@@ -21,6 +23,7 @@ from actions.plain_words import (
     MENDING,
     OPENED,
     OTHERWISE,
+    OWN_SLIP,
     PICTURES,
     UNMARKED,
     WORN,
@@ -115,14 +118,22 @@ def answered(domain: Domain, asked: str | None, turn: Turn) -> bool:
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
-    if asked == "fault_cause" and value == "customer" and FINE_AFTERWARDS.search(turn.whole.text):
+    if asked == "fault_cause" and value in ("customer", "unofficial_accessory") and _unlikely(turn):
         return UNSURE
+    if asked == "reason" and value == "wrong_item" and OWN_SLIP.search(turn.whole.text):
+        return "wrong_colour"
     if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
         return False
     if asked == "modified" and value is True and DENIED.match(turn.whole.text):
         return False
     worn = asked == "wear" and value in ("none", "minor", "obvious") and WORN.search(turn.whole.text)
     return "light" if worn and (value == "none" or UNMARKED.search(turn.whole.text)) else value
+
+
+def _unlikely(turn: Turn) -> bool:
+    """Whether the words take back what they tell of a cause: a no before it, or a ring that worked long after it."""
+    begins = BEGINS.match(turn.whole.text)
+    return bool(begins and not begins["yes"]) or FINE_AFTERWARDS.search(turn.whole.text) is not None
 
 
 def _named(asked: str, turn: Turn) -> Segment | None:
@@ -191,7 +202,7 @@ def _echoed(asked: str, named: Segment | None, turn: Turn) -> Value | None:
 
 
 def _all_well(asked: str, turn: Turn) -> bool:
-    good = asked in ALL_GOOD and GOOD.fullmatch(turn.whole.text)
+    good = asked in ALL_GOOD and (GOOD.fullmatch(turn.whole.text) or AS_FAR.match(turn.whole.text))
     return bool(good) or (asked == "accessories" and _lists_all(turn))
 
 
@@ -231,7 +242,7 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
     if pressed is not None:
         return bool(pressed)
     begins = BEGINS.match(turn.whole.text)
-    said = yes_no(turn) if begins is None else begins["yes"] is not None
+    said = (AGREES.match(turn.whole.text) is not None or yes_no(turn)) if begins is None else begins["yes"] is not None
     return None if said in (None, UNSURE) else bool(said)
 
 

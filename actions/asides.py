@@ -24,6 +24,8 @@ OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
+CAUSED = 0.5
+"""The mass that a cause needs: "it's faulty" tells none."""
 WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
 ARRIVING = ("wear", "accessories")
@@ -44,6 +46,7 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
         "accessories": VOLUNTEERED,
         "reason": OPENING,
         "resolution": DOUBTLESS if asked == "description" else WISHED,
+        "fault_cause": max(usual, CAUSED),
     }
     found = {
         topic: _meant(topic, answer, turn)
@@ -54,9 +57,16 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
         del found["reason"]  # which order it is about is told in much the same words
     if draft.reason is None and asked != "reason" and "reason" not in found and _fails(turn):
         found["reason"] = "malfunction"
+    return _sensible(found, draft, asked, turn)
+
+
+def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
+    """What was found, less what cannot be meant beside the rest of it, and with what follows from plain words."""
     reason = str(found.get("reason") or draft.reason or "")
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
+    if found.get("sealed") is True and found.get("packaging") == "minor_opening":  # "the seal is not broken"
+        del found["packaging"]
     if asked == "modified" or UP.search(turn.whole.text):  # "nobody opened it up" is about the ring, not about its box
         found.pop("sealed", None)
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
@@ -144,6 +154,8 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         and answer.mass >= needed.get(topic, mass)
     }
     told |= _in_plain_words(draft, turn)
+    if asked == "packaging":  # what is dented there is the box
+        told.pop("wear", None)
     if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
         told.pop("resolution", None)
     if asked == "confirm" and any(each.label == "faq/exchange" for each in (turn.whole, *turn.segments)):

@@ -47,6 +47,9 @@ class _Ask(Action, ABC):
 class AskOrderNumber(Action):
     """The order number, or which of the orders that a code opened."""
 
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
     def name(self) -> str:
         """The name by which the form asks for the slot."""
         return "action_ask_order_number"
@@ -58,8 +61,14 @@ class AskOrderNumber(Action):
         asking = "utter_ask_gift_order" if draft.gift else "utter_ask_for_order_number"
         if numbers:
             asking = "utter_ask_which_order" if draft.proved else "utter_ask_which_number"
-        Voice(dispatcher, domain).say(asking, buttons=[(number, number) for number in numbers[:MOST_ORDERS]])
+        voice = Voice(dispatcher, domain)
+        voice.say(asking, buttons=[(self._title(number, draft, voice), number) for number in numbers[:MOST_ORDERS]])
         return []
+
+    def _title(self, number: str, draft: Draft, voice: Voice) -> str:
+        """The number, and what was ordered where it is proved that the order is theirs."""
+        order = self._returns.find_order(number, draft.email or "") if number in draft.proved else None
+        return voice.line("utter_line_order", order=number, item=order.lines[0].title) if order else number
 
 
 class AskItem(_Ask):

@@ -13,14 +13,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answers import answered, mending, touches
 from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
-from actions.identity import begun, identified, order_of, told_identity
+from actions.identity import begun, identified, named_by_item, order_of, told_identity
 from actions.injections import TOPIC, disarmed
 from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude
 from actions.items import matching, mentioned, returnable, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
-from actions.parcels import posted
+from actions.parcels import posted, sent_early
 from actions.plain_words import LOST, ON_ITS_WAY, PLEASE, SAD
 from actions.questions import answer, asked_about
 from actions.turn import Turn
@@ -81,9 +81,6 @@ class ReturnForm(Action):
             voice.say("utter_sorry_to_hear")
         if not urgent and LOST.search(turn.whole.text) and not ON_ITS_WAY.search(turn.whole.text):
             return replace(start, ending="lost"), frozenset()
-        silent = asked in (None, "anything_else") and not urgent
-        if silent and posted(draft, turn, scene.conversation, self._returns, voice):
-            return replace(draft, ending="posted"), frozenset()
         turn = turn.without("order_number") if asked == "code" and typed_code(turn) else turn
         known = told_identity(start, asked, turn)
         if start.identified and not known.identified:
@@ -91,7 +88,11 @@ class ReturnForm(Action):
         if not urgent:
             known = on_the_way_by_email(known, asked, turn, scene.voice)
             known = proved(known, asked, turn, scene.conversation, self._returns, scene.voice)
-            known = identified(known, self._returns, scene.voice)
+            known = identified(named_by_item(known, turn, self._returns), self._returns, scene.voice)
+            if asked in (None, "anything_else") and posted(known, turn, scene.conversation, self._returns, voice):
+                return replace(known, ending="posted"), frozenset()
+            if sent_early(known, turn, scene.conversation, self._returns):
+                return replace(known, ending="sent"), frozenset()
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
         told = heard.fresh | fresh(start, known)
         if urgent == "asked" and heard.draft.confirm:  # the yes comes first, and then the person
@@ -108,7 +109,7 @@ class ReturnForm(Action):
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
         """The draft with what the turn means for the open question beside a value for it."""
         calm = replace(draft, misses=0)
-        for topic in AFTERWORDS if told else ():
+        for topic in AFTERWORDS if told and asked else ():
             if turn.sure(topic):
                 scene.voice.say(f"utter_why_{asked}" if topic == "why_ask" else f"utter_{topic}")
         questions = asked_about(turn, plainly=bool(told) or asked == "photos")

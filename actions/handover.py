@@ -18,7 +18,7 @@ from policy_core import InvalidCase
 from returns.errors import NothingLeft
 from returns.service import Returns
 
-DESK_REASONS = {"taken": "trouble", "contradiction": "trouble", "gift": "asked"}
+DESK_REASONS = {"taken": "trouble", "contradiction": "trouble", "gift": "asked", "sent": "asked"}
 """What the desk calls a reason that it has no name of its own for."""
 
 

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import replace
 
 from actions.draft import Draft
+from actions.items import mentioned, words_of
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.model import Order
@@ -17,6 +18,11 @@ LOOKUPS = 3
 NUMBER = re.compile(r"#?\b(?:[A-Za-z]{1,6}[-_/]?|[A-Z]{2,4} )?\d[\w-]{2,}")
 """What counts as an order number where one was asked for, whatever a shop's numbers look like."""
 
+EVERY_RING = {"ring", "rings", "size", "smart", "circul", *"0123456789"}
+"""Words that are in too many titles to name an order."""
+LETTERED = re.compile(r"\b[A-Za-z]{2,6}[-_/ ]?\d{4,}")
+ORDER = re.compile(r"\border\b", re.IGNORECASE)
+"""How people name another order, once one was found."""
 NO_ORDERS = ("amount", "phone", "tracking_number")
 """What other numbers can be."""
 CORRECTS = re.compile(
@@ -44,13 +50,28 @@ def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     if asked == "order_number" and not number and not any(map(turn.entity, NO_ORDERS)):
         number = next(iter(NUMBER.findall(turn.text)), None)
     if draft.identified:
-        if not number or number in draft.identified:
-            return draft
+        if not number or number in draft.identified or not (LETTERED.search(turn.text) or ORDER.search(turn.text)):
+            return draft  # what merely looks like a number takes no order away that was found
         draft = begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
     candidates = () if number else draft.candidates
     if draft.tried and (number is None) != (email is None):  # one of the two was mistyped, and comes alone
         number, email = number or draft.tried[0], email or draft.tried[1]
     return replace(draft, order_number=number or draft.order_number, email=email or draft.email, candidates=candidates)
+
+
+def named_by_item(draft: Draft, turn: Turn, returns: Returns) -> Draft:
+    """The draft with the one of several proved orders whose items alone have a word that the turn says."""
+    if draft.order_number or len(draft.proved) < 2:
+        return draft
+    orders = [order for number in draft.proved if (order := returns.find_order(number, draft.email or ""))]
+    words = {order.number: {word for line in order.lines for word in words_of(line.title)} for order in orders}
+    said = words_of("\n".join(filter(None, [draft.hint, mentioned(turn)]))) - EVERY_RING
+    named = [
+        number
+        for number, own in words.items()
+        if said & own.difference(*(each for other, each in words.items() if other != number))
+    ]
+    return replace(draft, order_number=named[0]) if len(named) == 1 else draft
 
 
 def identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
+from actions.plain_words import KEEPS_EMAIL
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 
@@ -78,6 +79,9 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
     if turn.sure("why_ask") and asked:
         voice.say(f"utter_why_{asked}")
         return draft
+    if asked == "confirm" and turn.sure("change_answer"):
+        voice.say("utter_what_to_change")
+        return draft
     if turn.sure("go_back"):
         return _back(draft, voice)
     if turn.whole.topic in REPEATING and turn.sure(*REPEATING):
@@ -88,7 +92,8 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
     if asked == "code" and turn.sure("no_order_number"):
         voice.say("utter_name_is_not_enough")
         return draft
-    if asked == "email" and (turn.sure("unsure", "skip", "deny", "no_order_number") or doubts(turn)):
+    kept = doubts(turn) or KEEPS_EMAIL.search(turn.whole.text)
+    if asked == "email" and (turn.sure("unsure", "skip", "deny", "no_order_number") or kept):
         voice.say("utter_no_email")
         return draft
     said = next((response for topic, response in SMALL_TALK.items() if turn.sure(topic)), None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 
-from actions.turn import SURE, Segment, Turn
+from actions.turn import SURE, Answer, Segment, Turn
 from returns.model import Line, Order
 
 NAMING = ("colour", "product", "size")
@@ -56,7 +57,7 @@ def returnable(order: Order) -> list[Line]:
 def mentioned(turn: Turn) -> str:
     """What the turn says that can name an item: its words, and colours and products by their proper names."""
     proper = (value for name in NAMING for value in turn.entities.get(name, ()))
-    return " ".join([turn.text, *(value for value in proper if not _words(value) <= _words(turn.text))])
+    return " ".join([turn.text, *(value for value in proper if not words_of(value) <= words_of(turn.text))])
 
 
 def matching(said: str, order: Order, *, only_surely: bool = False) -> str | None:
@@ -85,8 +86,8 @@ def several(said: str, order: Order) -> tuple[str, ...]:
     """The ids of the lines that the words name together, by "all", "all but", or one after the other; else nothing."""
     lines = returnable(order)
     wanted, kept = _cut(said, _all_words(lines))
-    spared = {line.id for line in lines if _alone(line, lines) & _words(kept)}
-    named = {line.id for line in lines if _alone(line, lines) & _words(wanted)}
+    spared = {line.id for line in lines if _alone(line, lines) & words_of(kept)}
+    named = {line.id for line in lines if _alone(line, lines) & words_of(wanted)}
     if (spared and not named) or ALL.search(said):
         named = {line.id for line in lines}
     elif not _in_a_row(wanted, lines):
@@ -95,15 +96,32 @@ def several(said: str, order: Order) -> tuple[str, ...]:
     return found if len(found) > 1 or spared else ()
 
 
+def about(chosen: str | None, turn: Turn, order: Order | None) -> Turn:
+    """The turn without what its clauses tell of other items than the chosen one."""
+    lines = returnable(order) if order and chosen else []
+    others = [line for line in lines if line.id != chosen]
+    mine = {word for line in lines if line.id == chosen for word in _alone(line, lines)}
+    theirs = {word for line in others for word in _alone(line, lines)}
+    kept = tuple(each for each in turn.segments if not words_of(each.text) & theirs or words_of(each.text) & mine)
+    if not lines or not kept or len(kept) == len(turn.segments):
+        return turn
+    topics = {each.topic for each in turn.segments if each not in kept}
+    told = {each.topic: Answer(each.value, 1.0, each.confidence) for each in kept if each.topic in topics}
+    answers = {topic: answer for topic, answer in turn.answers.items() if topic not in topics} | told
+    whole = replace(max(kept, key=lambda each: each.confidence), text=" ".join(each.text for each in kept))
+    return replace(turn, whole=whole, segments=kept, answers=answers)
+
+
 def reasons_apart(turn: Turn, order: Order | None) -> dict[str, Segment]:
     """By line, the clause that tells its reason, where several items were named with one of their own or none."""
     lines, found = returnable(order) if order else [], dict[str, Segment]()
     named = None
     for clause in turn.segments if len(lines) > 1 else ():
-        here = [line.id for line in lines if _alone(line, lines) & _words(clause.text)]
+        here = [line.id for line in lines if _alone(line, lines) & words_of(clause.text)]
         named = here[0] if len(here) == 1 else named
-        if named and clause.topic == "reason" and clause.confidence >= SURE:
-            found.setdefault(named, clause)
+        told = replace(clause, label="reason/malfunction") if clause.label == "works/false" else clause
+        if named and told.topic == "reason" and told.confidence >= SURE:
+            found.setdefault(named, told)
     return found
 
 
@@ -127,28 +145,28 @@ def _cut(said: str, titles: set[str]) -> tuple[str, str]:
 
 def _hits(own: set[str], said: str, *, exactly: bool) -> int:
     """How many of the words are said; in longer ones a slip of the fingers is forgiven, unless `exactly`."""
-    words = _words(said) - {"back"}
+    words = words_of(said) - {"back"}
     close = () if exactly else [word for word in own if len(word) > 3 and get_close_matches(word, words, 1, ALIKE)]
     return len((own & words).union(close))
 
 
 def _all_words(lines: list[Line]) -> set[str]:
-    return {word for line in lines for word in _words(line.title)}
+    return {word for line in lines for word in words_of(line.title)}
 
 
 def _own_words(line: Line, lines: list[Line]) -> set[str]:
     """The words of a title that not all titles share."""
-    return _words(line.title) - _words(line.title).intersection(*(_words(each.title) for each in lines))
+    return words_of(line.title) - words_of(line.title).intersection(*(words_of(each.title) for each in lines))
 
 
 def _alone(line: Line, lines: list[Line]) -> set[str]:
     """The words of a title that no other title has."""
-    return _words(line.title).difference(*(_words(each.title) for each in lines if each.id != line.id))
+    return words_of(line.title).difference(*(words_of(each.title) for each in lines if each.id != line.id))
 
 
 def names(text: str, line: Line) -> bool:
     """Whether the text only names the item once more; its title can hold numbers that count nothing."""
-    return len(_words(text) & _words(line.title)) > 1 and not _words(text) & {"all", "both"}
+    return len(words_of(text) & words_of(line.title)) > 1 and not words_of(text) & {"all", "both"}
 
 
 def title_of(line_id: str | None, order: Order) -> str:
@@ -158,7 +176,7 @@ def title_of(line_id: str | None, order: Order) -> str:
 
 def only_names(said: str, order: Order) -> bool:
     """Whether the words do nothing but name an item of the order."""
-    return _words(said) <= _all_words(list(order.lines)) | BETWEEN | set(ORDINALS) | {
+    return words_of(said) <= _all_words(list(order.lines)) | BETWEEN | set(ORDINALS) | {
         "please",
         "thanks",
         "it",
@@ -175,5 +193,6 @@ def _by_place(text: str, lines: list[Line]) -> str | None:
     return None
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """The words of a text, without regard to capitals."""
     return set(re.findall(r"\w+", text.casefold()))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from actions.answers import CLEAR, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
+from actions.answers import CLEAR, SURELY, agreed, agrees_first, button, count, fact_answer, told_of, yes_no
 from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import (
     ALL,
     HOW_MANY,
+    about,
     instead_of,
     matching,
     mentioned,
@@ -19,7 +20,7 @@ from actions.items import (
     returnable,
     several,
 )
-from actions.plain_words import MARK, NO_PHOTOS, PHOTOLESS, PICTURES
+from actions.plain_words import ELSE_FINE, MARK, NO_PHOTOS, PHOTOLESS, PICTURES
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
@@ -58,9 +59,10 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     other = instead_of(now.item, asked, turn, order)
     if other:
         return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
+    turn = about(now.item, turn, order)
     corrected = {} if asked == "confirm" and agrees_first(turn) else overturned(now, asked, turn)
     agreement = agreed(domain, turn) if asked == "confirm" and order and not corrected else None
-    if agreement is not None:
+    if agreement or (agreement is False and not turn.sure("change_answer")):
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
     if not corrected or asked not in ANSWERABLE or any(each.topic == asked for each in turn.segments):
         now = _answered(now, asked, turn, order, domain)
@@ -80,7 +82,8 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
 def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     """The draft with a ring that is said to have some mark after all to be looked at again."""
     said = turn.answers.get("wear")
-    vague = said and (said.value == "unclear" or (said.value != "none" and said.share < CLEAR))
+    untold = any(each.label == "wear/unclear" and each.confidence >= SURELY for each in turn.segments)
+    vague = said and (untold or said.value == "unclear" or (said.value != "none" and said.share < CLEAR))
     marked = said and vague and said.mass >= BESIDE and MARK.search(turn.whole.text)
     if asked == "wear" or draft.facts.get("wear") not in ("none", "light") or not marked:
         return draft
@@ -110,7 +113,7 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         if asked == "resolution" and value in (UNSURE, True, False):
             return draft
         if asked == "wear" and str(draft.reason).startswith("arrived") and _unworn(turn):
-            value = "none"  # what else shows of it is what it came with
+            value = told_of("wear", "none", turn)  # what else shows of it is what it came with
         return draft if value is None else draft.saying(asked, value)
     if asked == "photos" and not turn.photos:
         none = (
@@ -128,7 +131,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
 
 
 def _unworn(turn: Turn) -> bool:
-    return any(each.label == "wear/none" and each.confidence >= SURELY for each in turn.segments)
+    unworn = any(each.label == "wear/none" and each.confidence >= SURELY for each in turn.segments)
+    return unworn or ELSE_FINE.search(turn.whole.text) is not None
 
 
 def _counted(draft: Draft, said: str, order: Order) -> Draft:

@@ -156,6 +156,8 @@ def _told(draft: Draft, decision: dict[str, Any], order: Order, voice: Voice) ->
 
 def _wish(draft: Draft, decision: dict[str, Any], voice: Voice) -> tuple[Draft, str]:
     offers: list[str] = decision["offers"]
+    if draft.reason == "wrong_item" and draft.resolution == "exchange" and "replacement" in offers:
+        draft = replace(draft, resolution="replacement")  # the right one instead of the wrong one
     if draft.wished in offers:
         draft = replace(draft, resolution=draft.wished, wished=None)
     if draft.resolution and offers and draft.resolution not in offers:

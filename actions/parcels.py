@@ -51,6 +51,11 @@ def posted(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice:
     return True
 
 
+def sent_early(draft: Draft, turn: Turn, conversation: str, returns: Returns) -> bool:
+    """Whether the turn tells the number of a parcel that belongs to no return of this customer's."""
+    return bool(turn.entity("tracking_number")) and not list(_cases(draft, conversation, returns))
+
+
 def tracking_number(turn: Turn) -> str | None:
     """What the turn gives as a parcel's number, rightly typed or not."""
     found = turn.entity("tracking_number")

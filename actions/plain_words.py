@@ -34,7 +34,9 @@ UNMARKED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that nothing can be seen of it."""
-ALL_THERE = re.compile(r"\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE)
+ALL_THERE = re.compile(
+    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE
+)
 LACKING = re.compile(
     r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|broken|damaged|incomplete|\w+n't)\b",
     re.IGNORECASE,
@@ -70,6 +72,29 @@ FINE_AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 """Words that say that a fall, or water, need not be what made it fail."""
+AGREES = re.compile(
+    r"\W*((fine|alright|all right|aight|bet|yea|ya|do it|correct|please|perfect|great|sounds good|deal)\b"
+    r"|go( on| for it)?\W*$)",
+    re.IGNORECASE,
+)
+"""How people agree, besides a yes, to what they are asked to confirm."""
+AS_FAR = re.compile(r"\W*(as far as i (know|can tell|could tell)|i (think|believe|guess) so)\b", re.IGNORECASE)
+"""How people say a careful yes."""
+OWN_SLIP = re.compile(
+    r"\bmy (bad|mistake|fault|own fault)\b|\bi (clicked|picked|chose|selected|ordered) (the |a )?wrong\b|\bi clicked\b",
+    re.IGNORECASE,
+)
+"""Words of those who ordered otherwise than they meant to."""
+ELSE_FINE = re.compile(
+    r"\b(otherwise|outside|rest|apart from (that|it)|else)( is| it'?s|'s)?"
+    r" (perfect|fine|good|like new|flawless|ok|okay|spotless)\b|\bthat'?s (it|all)\b",
+    re.IGNORECASE,
+)
+"""Words that say that nothing shows but what was complained of."""
+KEEPS_EMAIL = re.compile(
+    r"\b(won'?t|not|don'?t|never)\b[^.?!]{0,12}\b(give|giving|share|sharing|tell)\b", re.IGNORECASE
+)
+"""How people say that their address is nobody's business."""
 NOT_MONEY = re.compile(
     r"\b(more than|rather than|instead of|not|over|no) (the |a |any |my |want )?(money|refund|cash)\b", re.IGNORECASE
 )

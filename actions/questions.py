@@ -24,8 +24,10 @@ from returns.service import Returns
 
 IN_GENERAL = {"days_left": "window", "worked_out": "refund_amount"}
 """What a question about this customer's order asks of the policies, while there is no order or nothing was decided."""
-MONEY = ("refund_amount", "refund_time", "refund_method", "partial")
+MONEY = ("refund_amount", "refund_time", "refund_method", "partial", "after_ship")
 """Topics that nobody can answer before a person has decided."""
+ANYWAY = ("gift", "photos", "cancel_return")
+"""Topics on which a refusal says nothing."""
 MOST = 3
 """So many questions of one message are answered."""
 
@@ -113,7 +115,9 @@ def _decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
 
 def _of_the_decision(topic: str, decision: Mapping[str, Any], voice: Voice) -> bool:
     """Answer from what was decided and not from the policy at large; False where that says nothing of it."""
-    if topic in MONEY and decision["outcome"] == "needs_review":
+    if decision["outcome"] == "not_eligible" and topic not in ANYWAY:
+        voice.say("utter_refusal_stands")
+    elif topic in MONEY and decision["outcome"] == "needs_review":
         voice.say("utter_faq_person_first")
     elif topic == "shipping_cost" and decision["outcome"] == "eligible":
         tell_shipping(voice, decision)
