@@ -84,7 +84,7 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     if turn.whole.topic == TOPIC or (asked == "resolution" and mending(turn)):
         return None
     named = _named(asked, turn)
-    plain = ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, named, turn)
+    plain = ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
     if plain is not None:
         return plain
     if asked != "reason" and _cannot_tell(asked, turn):
@@ -193,12 +193,11 @@ def _said(turn: Turn) -> Value | None:
     return yes_no(turn) if begins is None else begins["yes"] is not None
 
 
-def _echoed(asked: str, named: Segment | None, turn: Turn) -> Value | None:
+def _echoed(asked: str, turn: Turn) -> Value | None:
     """What a yes or no means that follows the question in the customer's own words, as in "opened it up??? no"."""
-    ends = ECHOED.search(turn.text) if FACTS.get(asked) == (True, False) and named else None
-    if not (ends and named and named.value in ("true", "false")):
-        return None
-    return (named.value == "true") is (ends["yes"] is not None)
+    ends = ECHOED.search(turn.text) if FACTS.get(asked) == (True, False) else None
+    echo = next((each.value for each in turn.segments if each.topic == asked), None)
+    return None if not ends or echo not in ("true", "false") else (echo == "true") is (ends["yes"] is not None)
 
 
 def _all_well(asked: str, turn: Turn) -> bool:

@@ -26,6 +26,7 @@ from actions.questions import answer, asked_about
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
+from returns.model import Order
 from returns.service import Returns
 
 ACCEPTING = ("affirm", "deny", "thanks", "goodbye", "compliment", "unsure")
@@ -101,9 +102,7 @@ class ReturnForm(Action):
         end = urgent or known.ending or withdrawn
         if end:
             return replace(heard.draft, ending=end), told
-        _acknowledge(heard, scene.voice)
-        if start.item and heard.draft.item not in (None, start.item) and (order := order_of(known, self._returns)):
-            scene.voice.say("utter_other_item", item=title_of(heard.draft.item, order))
+        _acknowledge(heard, start, order_of(known, self._returns), scene.voice)
         return self._gone_on(heard.draft, told, asked, turn, scene), told
 
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
@@ -143,18 +142,24 @@ class ReturnForm(Action):
         return others[0] if len(others) == 1 and not named and turn.sure("another_return", "all_items") else None
 
 
-def _acknowledge(heard: Heard, voice: Voice) -> None:
+def _acknowledge(heard: Heard, before: Draft, order: Order | None, voice: Voice) -> None:
+    """Say what was heard: a fault, photos, changed answers, and which of several items comes now."""
     if heard.fault_told:
         voice.say("utter_sorry_fault")
     if "photos" in heard.fresh:
         voice.say("utter_photos_received")
-    for name, before, after in heard.changes:
+    for name, old, new in heard.changes:
         voice.say(
             "utter_changed",
             name=voice.line(f"utter_name_{name}"),
-            before=voice.said(name, before),
-            after=voice.said(name, after),
+            before=voice.said(name, old),
+            after=voice.said(name, new),
         )
+    chosen = heard.draft.item
+    if order and chosen and before.item not in (None, chosen):
+        voice.say("utter_other_item", item=title_of(chosen, order))
+    elif order and chosen and heard.draft.rest and not before.rest:
+        voice.say("utter_one_after_the_other", item=title_of(chosen, order))
 
 
 def _foreign(draft: Draft, turn: Turn, voice: Voice) -> Draft:

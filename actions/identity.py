@@ -18,6 +18,8 @@ LOOKUPS = 3
 NUMBER = re.compile(r"#?\b(?:[A-Za-z]{1,6}[-_/]?|[A-Z]{2,4} )?\d[\w-]{2,}")
 """What counts as an order number where one was asked for, whatever a shop's numbers look like."""
 
+ADDRESS = re.compile(r"\S+@\S+")
+"""An address, whose digits are no order number."""
 EVERY_RING = {"ring", "rings", "size", "smart", "circul", *"0123456789"}
 """Words that are in too many titles to name an order."""
 LETTERED = re.compile(r"\b[A-Za-z]{2,6}[-_/ ]?\d{4,}")
@@ -48,7 +50,7 @@ def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
             return replace(draft, candidates=several, order_number=None, email=email or draft.email)
         number = several[-1]
     if asked == "order_number" and not number and not any(map(turn.entity, NO_ORDERS)):
-        number = next(iter(NUMBER.findall(turn.text)), None)
+        number = next(iter(NUMBER.findall(ADDRESS.sub(" ", turn.text))), None)
     if draft.identified:
         if not number or number in draft.identified or not (LETTERED.search(turn.text) or ORDER.search(turn.text)):
             return draft  # what merely looks like a number takes no order away that was found

@@ -152,7 +152,7 @@ SAD = re.compile(
 """Words of grief and illness, which deserve a word before anything else."""
 LOST = re.compile(
     r"\b(i|we)('ve| have)? (lost|misplaced) (it|the ring|my ring)\b"
-    r"|\b(it|ring)('?s| is| has been) (gone|lost|stolen)\b(?=\W*(haha\w*|lol|now|forever)?\W*($|[.!?,]))",
+    r"|\b(it|ring)('?s| is| has been) (gone|lost|stolen)\b(?=\W*(hah?\w*|lol|now|forever)?\W*($|[.!?,]))",
     re.IGNORECASE,
 )
 """How people say that the ring itself is lost."""
