@@ -16,16 +16,19 @@ from actions.plain_words import (
     DENIED,
     DOUBTS,
     ECHOED,
-    FINE_AFTERWARDS,
+    FAILED,
     GOOD,
     GUESSED,
     LACKING,
     MENDING,
+    NEGATED,
+    NO_CAUSE,
     OPENED,
     OTHERWISE,
     OWN_SLIP,
     PICTURES,
     UNMARKED,
+    WORKED_ON,
     WORN,
 )
 from actions.turn import SURE, Answer, Segment, Turn
@@ -130,10 +133,18 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     return "light" if worn and (value == "none" or UNMARKED.search(turn.whole.text)) else value
 
 
+def takes_cause_back(turn: Turn) -> bool:
+    """Whether the words say that a fall or water need not be the cause: the ring worked on after it."""
+    worked = (each.text for each in turn.segments if WORKED_ON.search(each.text))
+    return bool(NO_CAUSE.search(turn.whole.text)) or any(
+        not NEGATED.search(text) and not FAILED.search(text) for text in worked
+    )
+
+
 def _unlikely(turn: Turn) -> bool:
-    """Whether the words take back what they tell of a cause: a no before it, or a ring that worked long after it."""
+    """Whether the words take back what they tell of a cause, or begin with a no."""
     begins = BEGINS.match(turn.whole.text)
-    return bool(begins and not begins["yes"]) or FINE_AFTERWARDS.search(turn.whole.text) is not None
+    return bool(begins and not begins["yes"]) or takes_cause_back(turn)
 
 
 def _named(asked: str, turn: Turn) -> Segment | None:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, told_of, value_of
+from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, takes_cause_back, told_of, value_of
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.plain_words import FINE_AFTERWARDS, HYPOTHETICAL, NO_RING, NOT_MONEY, SECOND_THOUGHT, UNOPENED, UP, WORN
+from actions.plain_words import (
+    HYPOTHETICAL,
+    NEGATED,
+    NO_RING,
+    NOT_MONEY,
+    SECOND_THOUGHT,
+    UNOPENED,
+    UP,
+    WORE,
+)
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -173,8 +182,9 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
     """What plain words take back, however the rest of the turn reads: "I wore it", "it worked long after the fall"."""
     told: dict[str, Value] = {}
     unworn = draft.facts.get("sealed") is True or draft.facts.get("wear") == "none"
-    if unworn and WORN.search(turn.whole.text) and not HYPOTHETICAL.search(turn.whole.text):
+    wore = (each.text for each in turn.segments if WORE.search(each.text) and not NEGATED.search(each.text))
+    if unworn and any(not HYPOTHETICAL.search(text) for text in wore):
         told = {"sealed": False, "wear": "light"}
-    if draft.facts.get("fault_cause") == "customer" and FINE_AFTERWARDS.search(turn.whole.text):
+    if draft.facts.get("fault_cause") == "customer" and takes_cause_back(turn):
         told["fault_cause"] = UNSURE
     return told

@@ -28,6 +28,16 @@ WORN = re.compile(
     re.IGNORECASE,
 )
 """Words that say that a ring was worn."""
+WORE = re.compile(
+    r"\b(i|we|he|she|they)('ve| have| had| did| only| just| actually| already| also)*"
+    r" (wore|worn|wear|put) (it|this|the ring|mine)( on for)?\b(?! on\b(?! for))|\bi had it on\b",
+    re.IGNORECASE,
+)
+"""Words of those who say that they wore it."""
+NEGATED = re.compile(
+    r"\b(not|never|nobody|without|hardly|\w+n't|no(?!,|\W+(no|it|i|we|wait|that)\b))(?!\w)", re.IGNORECASE
+)
+"""Words that turn what is said round; a no that stands before it does not."""
 UNMARKED = re.compile(
     r"\b(no|not an?|not one|without an?y?|never an?y?|zero|(\w+n't|not) (see |have |got |find |show )?an?y?) (\w+ )?"
     r"(scratch\w*|marks?|scuffs?|dents?|nicks?)\b|\b(flawless|spotless|pristine|immaculate)\b",
@@ -65,13 +75,19 @@ OPENED = re.compile(
     re.IGNORECASE,
 )
 """Plain words for a box that was opened."""
-FINE_AFTERWARDS = re.compile(
-    r"\b(work\w*|fine|ok|okay|charg\w+|all good)\b[^.?!]{0,20}"
-    r"\b(after\w*|since|until|for (\w+ )?(days?|weeks?|months?))\b"
-    r"|\b(does|did) (that|it|this) (even )?(matter|count)\b|\bnot (because of |from )?the (fall|drop|water|sink)\b",
+WORKED_ON = re.compile(
+    r"\b(work(s|ed|ing)|fine|ok|okay|charg(es|ed|ing)|all good)\b[^.?!]{0,20}"
+    r"\b(after\w*|since|until|for (\w+ )?(days?|weeks?|months?))\b",
     re.IGNORECASE,
 )
-"""Words that say that a fall, or water, need not be what made it fail."""
+"""Words that say that a ring worked on after a fall or water."""
+FAILED = re.compile(r"\b(stop\w*|quit\w*|die[ds]?|dead|ceas\w*|fail\w*|broke\w*|gave up)\b", re.IGNORECASE)
+"""Words that say that it did not."""
+NO_CAUSE = re.compile(
+    r"\b(does|did) (that|it|this) (even )?(matter|count)\b|\bnot (because of |from )?the (fall|drop|water|sink)\b",
+    re.IGNORECASE,
+)
+"""Words that doubt, or deny, that it was the fall or the water."""
 AGREES = re.compile(
     r"\W*((fine|alright|all right|aight|bet|yea|ya|do it|correct|please|perfect|great|sounds good|deal)\b"
     r"|go( on| for it)?\W*$)",

@@ -70,9 +70,19 @@ def test_a_box_that_plain_words_opened_is_not_sealed(text: str) -> None:
 def test_a_cause_that_the_words_take_back_is_unsure_and_refuses_nothing(text: str) -> None:
     said = turn(text, (text, "fault_cause/customer", 0.8))
     assert fact_answer(DOMAIN, "fault_cause", said) == "unsure"
-    assert fact_answer(DOMAIN, "fault_cause", turn("I dropped it", ("I dropped it", "fault_cause/customer", 0.8))) == (
-        "customer"
-    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I dropped it",
+        "it stopped working after I dropped it",
+        "it hasn't worked since it fell",
+        "it fell and died after",
+    ],
+)
+def test_a_cause_that_stands_is_taken(text: str) -> None:
+    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/customer", 0.8))) == "customer"
 
 
 def test_a_correction_frees_a_refused_fault_of_its_cause() -> None:
@@ -85,8 +95,29 @@ def test_who_tells_that_it_was_worn_after_all_is_heard_at_the_yes() -> None:
     text = "hello?? I wore it"
     sealed = Draft(reason="changed_mind", facts={"sealed": True})
     assert overturned(sealed, "confirm", turn(text, (text, "greet", 0.9))) == {"sealed": False}
-    asked = "what if I had worn it"
-    assert overturned(sealed, "confirm", turn(asked, (asked, "faq/partial", 0.9))) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if I had worn it",
+        "it hasn't ever been worn",
+        "returned without being worn",
+        "I never wore it",
+        "nobody wore it",
+    ],
+)
+def test_who_did_not_wear_it_is_not_said_to_have(text: str) -> None:
+    unworn = Draft(reason="changed_mind", facts={"wear": "none"})
+    assert overturned(unworn, "confirm", turn(text, (text, "faq/partial", 0.9))) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["I wore it one day", "we only wore it to a wedding", "I did put it on for a day at work"]
+)
+def test_who_wore_it_after_all_is_heard(text: str) -> None:
+    unworn = Draft(reason="changed_mind", facts={"wear": "none"})
+    assert overturned(unworn, "confirm", turn(text, (text, "greet", 0.9))) == {"wear": "light"}
 
 
 def test_what_is_dented_while_the_box_is_asked_about_is_the_box() -> None:
