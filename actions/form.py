@@ -15,13 +15,13 @@ from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, named_by_item, order_of, told_identity
 from actions.injections import TOPIC, disarmed
-from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude
+from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude, is_lost
 from actions.items import matching, mentioned, returnable, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.listening import Heard, fresh, listen
 from actions.next_step import next_step
 from actions.parcels import posted, sent_early
-from actions.plain_words import LOST, ON_ITS_WAY, PLEASE, SAD
+from actions.plain_words import PLEASE, SAD
 from actions.questions import answer, asked_about
 from actions.turn import Turn
 from actions.voice import Domain, Voice
@@ -80,7 +80,7 @@ class ReturnForm(Action):
         urgent = ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
         if SAD.search(turn.whole.text):
             voice.say("utter_sorry_to_hear")
-        if not urgent and LOST.search(turn.whole.text) and not ON_ITS_WAY.search(turn.whole.text):
+        if not urgent and is_lost(turn):
             return replace(start, ending="lost"), frozenset()
         turn = turn.without("order_number") if asked == "code" and typed_code(turn) else turn
         known = told_identity(start, asked, turn)

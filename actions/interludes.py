@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
-from actions.plain_words import KEEPS_EMAIL
+from actions.plain_words import KEEPS_EMAIL, LOST, ON_ITS_WAY
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 
@@ -66,6 +66,11 @@ def no_danger(turn: Turn) -> bool:
     """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
     return turn.whole.confidence < 1 and all(DENIED.search(each) for each in named)
+
+
+def is_lost(turn: Turn) -> bool:
+    """Whether the ring itself is said to be lost, and not a parcel."""
+    return bool(LOST.search(turn.whole.text)) and not ON_ITS_WAY.search(turn.whole.text)
 
 
 def _needed(topic: str, *, answers: bool) -> float:

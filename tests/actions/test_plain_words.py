@@ -3,14 +3,17 @@
 from typing import Any
 
 import pytest
+from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import agreed, agrees_first, fact_answer
 from actions.asides import overturned, volunteered
 from actions.draft import Draft
 from actions.identity import told_identity
+from actions.interludes import interlude, is_lost
 from actions.items import about, reasons_apart
 from actions.listening import listen
 from actions.questions import asked_about
+from actions.voice import Voice
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line
@@ -250,3 +253,44 @@ def test_each_of_two_rings_has_the_trouble_that_is_told_beside_its_name(shop: Sh
         "1": "malfunction",
         "2": "changed_mind",
     }
+
+
+@pytest.mark.parametrize("text", ["as far as I know! I only charged it the once", "I think so"])
+def test_a_careful_yes_is_a_yes(text: str) -> None:
+    assert fact_answer(DOMAIN, "works", turn(text, (text, "unsure", 0.6))) is True
+
+
+def test_the_trouble_that_it_came_with_is_no_wear(shop: Shop) -> None:
+    text = "the paint inside is off, outside perfect"
+    draft = Draft(identified="CR-20418", item="1", reason="arrived_damaged")
+    order = shop.returns.find_order("CR-20418", "maya@example.com")
+    said = turn(text, (text, "wear/obvious", 0.9), answers={"wear": ("obvious", 0.9, 0.9)})
+    assert listen(draft, "wear", said, order, DOMAIN).draft.facts["wear"] == "none"
+
+
+def test_a_ring_that_was_not_opened_up_is_not_sealed_for_that() -> None:
+    text = "all of it, and I didn't open it up or anything"
+    said = turn(text, (text, "sealed/true", 0.9), answers={"sealed": ("true", 0.95, 0.9)})
+    assert "sealed" not in volunteered(Draft(reason="changed_mind"), "accessories", said)
+
+
+@pytest.mark.parametrize("text", ["no i dont give my email to robots", "I won't share that"])
+def test_who_keeps_the_address_is_told_what_it_is_for(text: str) -> None:
+    dispatcher = CollectingDispatcher()
+    voice = Voice(dispatcher, {"responses": {"utter_no_email": [{"text": "…"}]}})
+    assert interlude(Draft(), "email", turn(text, (text, "insult", 0.2)), voice) == Draft()
+    assert [message["response"] for message in dispatcher.messages] == ["utter_no_email"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("I lost the ring", True),
+        ("it fell in the sea and it's gone haha", True),
+        ("tracking says it is lost", False),
+        ("the green light is gone", False),
+        ("it's gone dead", False),
+    ],
+)
+def test_a_lost_ring_is_told_from_a_lost_parcel_and_a_lost_light(text: str, lost: bool) -> None:
+    assert is_lost(turn(text)) is lost
