@@ -252,7 +252,9 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
     if pressed is not None:
         return bool(pressed)
     begins = BEGINS.match(turn.whole.text)
-    said = (AGREES.match(turn.whole.text) is not None or yes_no(turn)) if begins is None else begins["yes"] is not None
+    said = yes_no(turn) if begins is None else begins["yes"] is not None
+    if said is None and AGREES.match(turn.whole.text) and not NEGATED.search(turn.whole.text):
+        return True
     return None if said in (None, UNSURE) else bool(said)
 
 

@@ -96,6 +96,8 @@ class ReturnForm(Action):
                 return replace(known, ending="sent"), frozenset()
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
         told = heard.fresh | fresh(start, known)
+        if not known.identified:  # another order was named beside the yes
+            heard = replace(heard, draft=replace(heard.draft, confirm=None))
         if urgent == "asked" and heard.draft.confirm:  # the yes comes first, and then the person
             return replace(heard.draft, ending="confirmed", wants_person=True), told
         withdrawn = ending(turn, WITHDRAWING) if asked and not told else None

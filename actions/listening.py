@@ -61,7 +61,7 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
     turn = about(now.item, turn, order)
     corrected = {} if asked == "confirm" and agrees_first(turn) else overturned(now, asked, turn)
-    agreement = agreed(domain, turn) if asked == "confirm" and order and not corrected else None
+    agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
     if agreement or (agreement is False and not turn.sure("change_answer")):
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
     if not corrected or asked not in ANSWERABLE or any(each.topic == asked for each in turn.segments):

@@ -172,6 +172,11 @@ def test_people_agree_in_many_words(text: str) -> None:
     assert agreed(DOMAIN, turn(text, (text, "resolution/refund", 0.3))) is True
 
 
+@pytest.mark.parametrize(("text", "label"), [("please don't open it", "deny"), ("fine, but don't open it", "resume")])
+def test_a_please_that_asks_not_to_is_no_yes(text: str, label: str) -> None:
+    assert agreed(DOMAIN, turn(text, (text, label, 0.6))) is not True
+
+
 @pytest.mark.parametrize(
     ("text", "at_once"),
     [
