@@ -48,7 +48,8 @@ ALL_THERE = re.compile(
     r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE
 )
 LACKING = re.compile(
-    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|broken|damaged|incomplete|\w+n't)\b",
+    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|save|else|threw|thrown|toss\w*|binned"
+    r"|discard\w*|broken|damaged|incomplete|\w+n't)\b",
     re.IGNORECASE,
 )
 """Words that a list of what is there does without."""

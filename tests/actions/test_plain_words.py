@@ -299,3 +299,12 @@ def test_who_keeps_the_address_is_told_what_it_is_for(text: str) -> None:
 )
 def test_a_lost_ring_is_told_from_a_lost_parcel_and_a_lost_light(text: str, lost: bool) -> None:
     assert is_lost(turn(text)) is lost
+
+
+@pytest.mark.parametrize(
+    "text", ["everything save for the leaflet", "he threw out the leaflet, everything else is there"]
+)
+def test_everything_but_something_is_not_everything(text: str) -> None:
+    assert fact_answer(DOMAIN, "accessories", turn(text, (text, "accessories/mostly_complete", 0.6))) == (
+        "mostly_complete"
+    )
