@@ -3,30 +3,17 @@
 from typing import Any
 
 import pytest
-from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import agreed, agrees_first, fact_answer
 from actions.asides import overturned, volunteered
 from actions.draft import Draft
-from actions.identity import told_identity
-from actions.interludes import interlude, is_lost
-from actions.items import about, reasons_apart
+from actions.interludes import is_lost
 from actions.listening import listen
 from actions.questions import asked_about
-from actions.voice import Voice
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
-from tests.returns.orders import a_line
 
 DOMAIN: dict[str, Any] = {"responses": {}}
-TWO: dict[str, Any] = {
-    "number": "CR-20500",
-    "lines": [
-        a_line(id="1", title="Circul 2, size 6, rose"),
-        a_line(id="2", title="Circul 2, size 11, black"),
-    ],
-    "tenders": [{"kind": "card", "amount": "625.34"}],
-}
 
 
 @pytest.mark.parametrize(
@@ -216,50 +203,6 @@ def test_only_who_asks_how_it_goes_is_told_how(text: str, topics: list[str]) -> 
     assert asked_about(turn(text, (text, "faq/how", 0.8))) == topics
 
 
-def test_an_address_with_digits_is_no_order_number() -> None:
-    draft = Draft(tried=("CR-20418", "robbin@example.com"))
-    said = turn("no. robin50094@example.com", entities=(("email", "robin50094@example.com"),))
-    told = told_identity(draft, "order_number", said)
-    assert (told.order_number, told.email) == ("CR-20418", "robin50094@example.com")
-
-
-def test_what_merely_looks_like_a_number_takes_no_order_away() -> None:
-    draft = Draft(identified="CR-20418", order_number="CR-20418", email="maya@example.com")
-    dictated = turn("size 8 to 9. too tight", entities=(("order_number", "8292"),))
-    assert told_identity(draft, "reason", dictated).identified == "CR-20418"
-    other = turn("no, it is about CR-20466", entities=(("order_number", "CR-20466"),))
-    assert told_identity(draft, "reason", other).order_number == "CR-20466"
-
-
-def test_what_is_told_of_the_other_ring_is_not_told_of_this_one(shop: Shop) -> None:
-    shop.sold(**TWO)
-    order = shop.returns.find_order("CR-20500", "maya@example.com")
-    said = turn(
-        "rose has no marks, black has a dent",
-        ("rose has no marks", "wear/none", 0.9),
-        ("black has a dent", "wear/obvious", 0.9),
-        answers={"wear": ("obvious", 0.8, 0.9)},
-    )
-    assert fact_answer(DOMAIN, "wear", about("1", said, order)) == "none"
-    assert fact_answer(DOMAIN, "wear", about("2", said, order)) == "obvious"
-
-
-def test_each_of_two_rings_has_the_trouble_that_is_told_beside_its_name(shop: Shop) -> None:
-    shop.sold(**TWO)
-    order = shop.returns.find_order("CR-20500", "maya@example.com")
-    said = turn(
-        "rose: dead battery. black: ugly",
-        ("rose", "give_details", 0.5),
-        ("dead battery", "works/false", 0.8),
-        ("black", "give_details", 0.5),
-        ("ugly", "reason/changed_mind", 0.8),
-    )
-    assert {line: each.value for line, each in reasons_apart(said, order).items()} == {
-        "1": "malfunction",
-        "2": "changed_mind",
-    }
-
-
 @pytest.mark.parametrize("text", ["as far as I know! I only charged it the once", "I think so"])
 def test_a_careful_yes_is_a_yes(text: str) -> None:
     assert fact_answer(DOMAIN, "works", turn(text, (text, "unsure", 0.6))) is True
@@ -277,14 +220,6 @@ def test_a_ring_that_was_not_opened_up_is_not_sealed_for_that() -> None:
     text = "all of it, and I didn't open it up or anything"
     said = turn(text, (text, "sealed/true", 0.9), answers={"sealed": ("true", 0.95, 0.9)})
     assert "sealed" not in volunteered(Draft(reason="changed_mind"), "accessories", said)
-
-
-@pytest.mark.parametrize("text", ["no i dont give my email to robots", "I won't share that"])
-def test_who_keeps_the_address_is_told_what_it_is_for(text: str) -> None:
-    dispatcher = CollectingDispatcher()
-    voice = Voice(dispatcher, {"responses": {"utter_no_email": [{"text": "…"}]}})
-    assert interlude(Draft(), "email", turn(text, (text, "insult", 0.2)), voice) == Draft()
-    assert [message["response"] for message in dispatcher.messages] == ["utter_no_email"]
 
 
 @pytest.mark.parametrize(

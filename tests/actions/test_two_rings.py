@@ -1,0 +1,48 @@
+"""Of several rings in one message, each keeps what is told of it."""
+
+from typing import Any
+
+from actions.answers import fact_answer
+from actions.items import about, reasons_apart
+from tests.actions.saying import turn
+from tests.returns.conftest import Shop
+from tests.returns.orders import a_line
+
+DOMAIN: dict[str, Any] = {"responses": {}}
+TWO: dict[str, Any] = {
+    "number": "CR-20500",
+    "lines": [
+        a_line(id="1", title="Circul 2, size 6, rose"),
+        a_line(id="2", title="Circul 2, size 11, black"),
+    ],
+    "tenders": [{"kind": "card", "amount": "625.34"}],
+}
+
+
+def test_what_is_told_of_the_other_ring_is_not_told_of_this_one(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    said = turn(
+        "rose has no marks, black has a dent",
+        ("rose has no marks", "wear/none", 0.9),
+        ("black has a dent", "wear/obvious", 0.9),
+        answers={"wear": ("obvious", 0.8, 0.9)},
+    )
+    assert fact_answer(DOMAIN, "wear", about("1", said, order)) == "none"
+    assert fact_answer(DOMAIN, "wear", about("2", said, order)) == "obvious"
+
+
+def test_each_of_two_rings_has_the_trouble_that_is_told_beside_its_name(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    said = turn(
+        "rose: dead battery. black: ugly",
+        ("rose", "give_details", 0.5),
+        ("dead battery", "works/false", 0.8),
+        ("black", "give_details", 0.5),
+        ("ugly", "reason/changed_mind", 0.8),
+    )
+    assert {line: each.value for line, each in reasons_apart(said, order).items()} == {
+        "1": "malfunction",
+        "2": "changed_mind",
+    }
