@@ -5,21 +5,21 @@ import sys
 from pathlib import Path
 
 import yaml
-from rasa.engine.storage.resource import Resource
 from rasa.shared.nlu.constants import TEXT
 
 from bot.components.classifier import prepared
+from bot.components.entities.catalogue import Catalogue
+from bot.components.entities.finder import Finder
 from bot.components.importer import LABEL
 from bot.components.spelling import Spelling
 from bot.components.text import plain
-from bot.components.understanding import Understanding
 from bot.tools.variants import examples
 
 
 def main(file: Path) -> None:
     """Write texts and labels as JSON."""
-    config = {**Understanding.get_default_config(), **yaml.safe_load(Path("config.yml").read_text())["pipeline"][0]}
-    hide = Understanding(config, None, Resource("none"))._finder.hide  # type: ignore[arg-type]
+    config = yaml.safe_load(Path("config.yml").read_text())["pipeline"][0]
+    hide = Finder(Catalogue(config["products"], config["colours"], lambda text: ())).hide
     messages = examples(most=sys.maxsize).training_examples
     hidden = [hide(plain(message.get(TEXT))) for message in messages]
     spelling = Spelling.from_examples(hidden)
