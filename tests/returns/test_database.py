@@ -42,6 +42,11 @@ def test_the_migrations_can_be_taken_back(database_url: str) -> None:
         database.check()
 
 
+def test_a_writer_in_sqlite_waits_half_a_minute_for_its_turn(sqlite_shop: Shop) -> None:
+    with sqlite_shop.database.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == 30_000
+
+
 def test_migrating_at_once_from_many_sides_makes_the_tables_once(database_url: str) -> None:
     databases = [Database(database_url) for _ in range(4)]
     with ThreadPoolExecutor(4) as pool:
