@@ -12,7 +12,7 @@ from returns.store import CaseRow, MoveRow
 from returns.terms import Terms
 
 SHOP = "shop"
-_LINK = re.compile(r"https?://[^\s<>\"']{4,500}")
+_LINK = re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?/[^\s<>\"']{1,500}")
 
 
 def paid_by_shop(case: Case) -> bool:
@@ -27,7 +27,7 @@ def give_label(work: Work, link: str, terms: Terms) -> Case:
     if not paid_by_shop(case):
         raise NotOffered("the policy has the customer pay for the postage here")
     if not _LINK.fullmatch(link.strip()):
-        raise BadLabel("that is no link to a label: it begins with https://")
+        raise BadLabel("that is no link to a label: one looks like https://labels.example/1234.pdf")
     post_by = terms.post_by(work.step.at, work.order.time_zone)
     return work.move(Move.LABEL, data={"link": link.strip()}, changes={"post_by": post_by})
 

@@ -96,6 +96,7 @@ class Letters:
             "shop": self.shop,
             "customer": order.customer_name,
             "order": order.number,
+            "delivered": order.received_on is not None,
             "zone": order.time_zone,
             "case": case,
             "case_url": f"{self.shop.url}/cases/{self._cases.case_secret(case.number)}",

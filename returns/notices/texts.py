@@ -11,6 +11,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from returns.errors import BadSetting
+from returns.labels import paid_by_shop
 from returns.model import Case
 from returns.notices.wording import Wording
 from returns.slip import Slip
@@ -74,7 +75,8 @@ class Texts:
         """The words of the slip for a case."""
         words, wording = self._wording.words["slip"], self._wording
         lines = [(words["item"], wording.item(case)), (words["order"], case.order)]
-        if case.post_by:
+        # Where the shop pays, the days begin with the label, and the mail that brings it names the last one.
+        if case.post_by and not paid_by_shop(case):
             lines.append((words["last_day"], wording.day(case.post_by)))
         return Slip(
             number=case.number,

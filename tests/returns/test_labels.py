@@ -55,7 +55,10 @@ def test_the_days_to_post_are_counted_from_the_label(shop: Shop, waiting: Case) 
     assert case.post_by - waiting.post_by == timedelta(days=5)
 
 
-@pytest.mark.parametrize("link", ["", "label.pdf", "javascript:alert(1)", "https://a b", "https://x/" + "x" * 600])
+@pytest.mark.parametrize(
+    "link",
+    ["", "label.pdf", "javascript:alert(1)", "https://a b", "http://labels", "https://labels/1", LINK + "x" * 600],
+)
 def test_what_is_no_link_is_no_label(shop: Shop, waiting: Case, link: str) -> None:
     with pytest.raises(BadLabel):
         shop.returns.label(waiting.number, link, actor="ana")

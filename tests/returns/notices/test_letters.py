@@ -55,6 +55,22 @@ def test_instructions_say_who_pays_the_postage(write: Writer, name: str, sentenc
     assert sentence in write(name)
 
 
+def test_who_waits_for_a_label_is_told_no_last_day_before_it_comes(shop_details: Shop, texts: Texts) -> None:
+    waiting = sample("approved, smart-ring-7-day, a new one")
+    letter = Letters(waiting, shop_details, texts).letter(waiting.notice)
+    assert "The days that you have for posting it begin with the label" in " ".join(letter.said.text.split())
+    assert "March 18" not in letter.said.text
+    assert "March 18" not in str(texts.slip(waiting.only, shop_details.address))
+    assert "March 18" in str(texts.slip(sample("approved, circul-30-day").only, shop_details.address))
+
+
+def test_who_never_got_the_ring_is_not_asked_to_keep_it(write: Writer) -> None:
+    told = write("received, circul-30-day, not delivered")
+    assert "which is not recorded as delivered yet" in told
+    assert "we look for your parcel" in told
+    assert "keep the ring" not in told
+
+
 def test_a_refund_is_told_in_parts_by_means_of_payment_and_with_what_may_come_off(write: Writer) -> None:
     told = write("approved, circul-30-day, lightly worn")
     assert "The ring: $215.20 to $242.10" in told
@@ -106,6 +122,20 @@ def test_an_inspection_that_finds_what_was_told_says_so(write: Writer) -> None:
     told = write("inspected, circul-30-day, as told")
     assert "Everything is as you told us" in told
     assert "This is within what we told you before: $215.20 to $242.10." in told
+
+
+def test_an_inspection_that_leads_to_the_same_amount_says_so(write: Writer) -> None:
+    told = write("inspected, circul-30-day, another size")
+    assert "This is what we told you before." in told
+    assert "Once it is paid, you can order the size or colour that you would like." in told
+
+
+def test_a_ring_as_told_that_a_person_decides_on_is_not_called_otherwise(shop_details: Shop, texts: Texts) -> None:
+    one = sample("inspected, circul-30-day, as told and left to a person")
+    said = Letters(one, shop_details, texts).letter(one.notice).said
+    for told in (" ".join(said.text.split()), said.chat):
+        assert "as you told us. The policy leaves it to a person what you get for it" in told
+        assert "not as" not in told
 
 
 def test_an_inspection_never_refuses_by_itself_and_offers_the_ring_back(write: Writer) -> None:
