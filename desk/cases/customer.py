@@ -106,6 +106,15 @@ async def slip(case: Opened, desk: TheDesk) -> Response:
     return Response(content, media_type="application/pdf")
 
 
+@router.get("/{secret}/tracking")
+@router.get("/{secret}/photos")
+@router.get("/{secret}/message")
+@router.get("/{secret}/withdraw")
+async def back(secret: str) -> Response:
+    """Leads whoever asks for the address of a form, as after a reload, to the page that it stands on."""
+    return RedirectResponse(f"/cases/{secret}", 303)
+
+
 @router.post("/{secret}/tracking")
 async def track(request: Request, secret: str, case: Acting, desk: TheDesk, tracking: Text = "") -> Response:
     """Takes the number of the parcel that the customer posted."""

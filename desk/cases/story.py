@@ -20,6 +20,7 @@ _MACHINES = frozenset({"policy", "carrier", "outbox", "clock"})
 _OVER = frozenset({State.REFUSED, State.WITHDRAWN, State.EXPIRED})
 _SETTLED = frozenset({State.REFUNDED, State.REPLACEMENT_SENT, State.EXCHANGED, State.CLOSED})
 _SENDING = frozenset({Move.REPLACE, Move.EXCHANGE, Move.GIVE_BACK})
+_DECIDING = frozenset({Move.APPROVE, Move.REFUSE, Move.GRANT})
 _UNDECIDED = frozenset({State.REQUESTED, State.IN_REVIEW})
 
 
@@ -28,7 +29,8 @@ class Story:
     """What the page of a case shows; `steps` says of each step whether it is done, `zone` is the shop's.
 
     The time line has for each move who made it, and nobody where the house did it by itself. `sending` is what left for
-    the customer last, a new ring or their own; `asks_until` is the last day to ask again, as long as it is not over.
+    the customer last, a new ring or their own; `reason` is what a person decided last and why; `asks_until` is the last
+    day to ask again, as long as it is not over.
     """
 
     case: Case
@@ -43,6 +45,7 @@ class Story:
     can: frozenset[str]
     title: str
     because: Sequence[Clause]
+    reason: Moved | None
     delivered: bool
     sending: Moved | None
     asks_until: date | None
@@ -71,6 +74,7 @@ def story(desk: Desk, case: Case) -> Story:
         can=_possible(case, transfers, talks=talk is not None),
         title=pack.title,
         because=[pack.clauses[cited["clause"]] for cited in case.standing["because"]],
+        reason=next((moved for moved in reversed(timeline) if moved.move in _DECIDING and _explained(moved)), None),
         delivered=order.received_on is not None,
         sending=next((moved for moved in reversed(timeline) if moved.move in _SENDING), None),
         label=next((moved.data["link"] for moved in reversed(timeline) if moved.move is Move.LABEL), None),
@@ -84,6 +88,10 @@ def _asks_until(case: Case, now: datetime, zone: ZoneInfo) -> date | None:
     last = case.standing["last_day"]
     day = date.fromisoformat(last) if last else None
     return day if day and now.astimezone(zone).date() <= day else None
+
+
+def _explained(moved: Moved) -> bool:
+    return bool(moved.why) and _who(moved.actor) is not None
 
 
 def _who(actor: str) -> str | None:
@@ -118,7 +126,7 @@ def _possible(case: Case, transfers: Sequence[Transfer], *, talks: bool) -> froz
     moves, decision = possible_moves(case.state), case.standing
     can = {"post": Move.POST in moves, "withdraw": Move.WITHDRAW in moves, "message": talks}
     can["slip"] = case.state in {State.APPROVED, State.INSTRUCTIONS_SENT}
-    can["photo"] = talks and case.state not in _OVER | _SETTLED
+    can["photo"] = talks and case.received_at is None and case.state not in _OVER | _SETTLED
     paid_back = case.resolution not in decision["offers"] or case.resolution == "refund" or orders_anew(case)
     can["money"] = decision["refund"] is not None and paid_back and _stands(case, transfers)
     reimbursed = decision["return_shipping"] == "reimbursed"

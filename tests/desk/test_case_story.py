@@ -10,6 +10,7 @@ from returns.model import Case, Inspection
 from tests.desk.cases import FACTS, an_order, open_case
 from tests.desk.desks import Customer, House, open_house
 from tests.desk.test_case_page import TRACKING, returns_of, seen
+from tests.returns.lives import OTHER_PARCEL
 
 FAULTY = {"wear": "none", "works": False, "fault_cause": "defect", "modified": False, "accessories": "complete"}
 UNUSED = {**FACTS, "wear": "none"}
@@ -45,9 +46,13 @@ async def test_clauses_are_named_as_the_policy_names_them(house: House, case: Ca
 
 
 async def test_who_waits_for_a_label_is_told_so_before_posting(house: House, customer: Customer) -> None:
-    words = await seen(house, open_case(house, customer, **SMART))
-    assert words.index("Wait for the return label") < words.index("Send it to") < words.index("Post it by")
+    case = open_case(house, customer, **SMART)
+    words = await seen(house, case)
+    assert words.index("Wait for the return label") < words.index("Send it to") < words.index("Post it once you have")
     assert "You pay the postage" not in words
+    assert "Post it by" not in words
+    returns_of(house).label(case.number, "https://labels.example/1", actor="ana")
+    assert "Post it by" in await seen(house, case)
 
 
 async def test_an_estimate_is_gone_once_a_person_paid_something_else(house: House, case: Case) -> None:
@@ -57,7 +62,7 @@ async def test_an_estimate_is_gone_once_a_person_paid_something_else(house: Hous
     returns.advance(case.number, Move.REVIEW, actor="ana")
     returns.grant(case.number, Decimal("250.00"), actor="ana", why="The parcel got lost.")
     words = await seen(house, case)
-    assert "Goodwill to your card $250.00" in words
+    assert "Payment to your card $250.00" in words
     assert "estimated" not in words
     assert "$239.20" not in words
 
@@ -120,3 +125,56 @@ async def test_what_a_person_approved_against_the_policy_is_told_as_theirs(house
     words = await seen(house, case)
     assert "A colleague decided this. By itself, the policy" in words
     assert "What you get for it is settled by a colleague" in words
+
+
+async def test_what_a_person_decided_has_their_words_where_it_says_why(house: House, case: Case) -> None:
+    returns = returns_of(house)
+    assert "Ana" not in await seen(house, case)
+    returns.advance(case.number, Move.REVIEW, actor="ana", why="Let me see.")
+    returns.advance(case.number, Move.REFUSE, actor="ana", why="The engraving is yours alone.")
+    words = await seen(house, case)
+    assert "Why The engraving is yours alone.Ana A colleague decided this. By itself, the policy" in words
+    assert "for a refund" not in words
+    assert "Why Let me see." not in words
+
+
+async def test_who_paid_the_postage_is_asked_for_the_receipt_until_it_is_there(
+    house: House, customer: Customer, case: Case
+) -> None:
+    faulty = open_case(
+        house, customer, order="CR-20431", reason="malfunction", facts={**FAULTY, "packaging": "intact"}, key="f"
+    )
+    returns, asked = returns_of(house), "send us its receipt below"
+    assert asked not in await seen(house, faulty)
+    returns.post(faulty.number, TRACKING, actor="customer")
+    assert asked in await seen(house, faulty)
+    returns.claim_postage(faulty.number, "photo", actor="customer")
+    assert asked not in await seen(house, faulty)
+    returns.post(case.number, OTHER_PARCEL, actor="customer")
+    assert asked not in await seen(house, case)
+
+
+async def test_no_photo_of_the_ring_is_asked_for_once_it_is_here(house: House, case: Case) -> None:
+    assert "Add a photo of the ring" in await seen(house, case)
+    returns_of(house).advance(case.number, Move.RECEIVE, actor="ana")
+    words = await seen(house, case)
+    assert "Add a photo of the ring" not in words
+    assert "There are no photos yet" not in words
+
+
+async def test_a_late_refund_is_apologised_for_on_the_page(folder: Any) -> None:
+    async with open_house(folder) as house:
+        case = open_case(house, await house.customer())
+        returns_of(house).advance(case.number, Move.RECEIVE, actor="ana")
+        returns_of(house).inspect(case.number, Inspection({"wear": "light"}, 85), actor="ana")
+        assert "sorry" not in await seen(house, case)
+    async with open_house(folder, now="+20d") as house:
+        assert "We send your money back. We are late with it, and sorry" in await seen(house, case)
+
+
+async def test_the_address_of_a_form_leads_to_its_page(house: House, case: Case) -> None:
+    page = f"/cases/{returns_of(house).case_secret(case.number)}"
+    for form in ("tracking", "photos", "message", "withdraw"):
+        response = await house.browser().get(f"{page}/{form}")
+        assert (response.status_code, response.headers["Location"]) == (303, page)
+    assert (await house.browser().get(f"{page}/else")).status_code == 404

@@ -105,6 +105,12 @@ def test_a_refusal_says_by_which_clause_and_who_decided(write: Writer) -> None:
     assert "for this reason: - The box is in pieces & the papers are wet." in write("refused, smart-ring-7-day")
 
 
+def test_a_refusal_against_the_policy_does_not_quote_it(shop_details: Shop, texts: Texts) -> None:
+    one = sample("approved, circul-30-day, lightly worn")
+    refused = replace(one.notice, kind="refused")
+    assert "What the policy" not in Letters(one, shop_details, texts).letter(refused).said.text
+
+
 def test_an_answer_is_promised_by_the_hour_where_the_policy_does(write: Writer) -> None:
     assert "by Thursday, March 5, 2026, 12:20 PM (EST)" in write("received, smart-ring-7-day").replace("\u202f", " ")
     assert "You hear from us by" not in write("received, circul-30-day")
