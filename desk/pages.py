@@ -65,7 +65,8 @@ def _version() -> str:
 
 def _everywhere(request: Request) -> dict[str, Any]:
     desk = desk_of(request)
-    return {"now": desk.clock(), "shop_name": desk.settings.shop_name}
+    settings = desk.settings
+    return {"now": desk.clock(), "shop_name": settings.shop_name, "return_address": settings.return_lines}
 
 
 templates = Jinja2Templates(_ROOM / "templates", context_processors=[_everywhere])

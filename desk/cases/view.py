@@ -17,6 +17,7 @@ from returns.service import Returns
 
 MOST_CASES = 200
 TO_DO = frozenset({State.REQUESTED, State.IN_REVIEW, State.RECEIVED, State.INSPECTED})
+_UNDECIDED = frozenset({State.REQUESTED, State.IN_REVIEW})
 _PRESSING = frozenset({"late", "soon"})
 
 
@@ -132,9 +133,16 @@ def _row(case: Case, due: Mapping[str, Promise], waits_for: str | None = None) -
         "outcome": case.standing["outcome"],
         "resolution": case.resolution,
         "since": case.created_at,
-        "waits_for": waits_for,
+        "waits_for": waits_for or _waits_for(case),
         "promise": asdict(promise) if promise else None,
     }
+
+
+def _waits_for(case: Case) -> str | None:
+    """What an agent is to do with a case that is in the list for its state."""
+    if case.state in _UNDECIDED:
+        return "decide"
+    return next_move(case) if case.state in TO_DO else None
 
 
 def _urgency(row: dict[str, Any]) -> tuple[bool, datetime]:

@@ -44,6 +44,24 @@ async def test_a_case_goes_from_the_parcel_to_the_money(agent: Agent, case: Case
     assert [step["move"] for step in due["timeline"]][:5] == ["approve", "post", "receive", "inspect", "refund"]
 
 
+async def test_the_list_says_what_is_to_do_with_each_case(agent: Agent, house: House, customer: Customer) -> None:
+    case = open_case(house, customer, review=True)
+
+    async def listed() -> str:
+        return " ".join((await page(agent, "/inbox/cases")).words.split())
+
+    assert "Decide · Can go back" in await listed()
+    await moved(agent, case, "receive")
+    assert "Inspect the ring · Can go back" in await listed()
+    await moved(agent, case, "inspect", inspection={"percentage": 85})
+    assert "Pay the refund · Can go back" in await listed()
+    smart = {"order": "SR-10032", "reason": "malfunction", "resolution": "replacement", "key": "smart"}
+    faulty = {"wear": "none", "fault_cause": "defect", "modified": False, "accessories": "complete"}
+    anew = open_case(house, customer, facts={**faulty, "packaging": "intact"}, **smart)
+    await inspected(agent, anew, percentage=None)
+    assert "Send the new ring · Can go back" in await listed()
+
+
 @pytest.mark.parametrize(
     ("body", "status", "field"),
     [

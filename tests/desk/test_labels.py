@@ -12,12 +12,15 @@ LINK = "https://labels.example/RB.pdf?page=1&size=4x6"
 async def test_a_label_is_to_do_until_it_is_sent(house: House, customer: Customer, agent: Agent) -> None:
     case = open_case(house, customer, **SMART)
     assert "Send the return label" in (await page(agent, "/inbox/cases")).words
-    assert f"with {case.number} as its reference" in (await page(agent, f"/inbox/cases/{case.number}")).words
+    form = (await page(agent, f"/inbox/cases/{case.number}")).words
+    assert f"to Returns, 4100 Harbour Road, Oakland, CA 94607, USA, with {case.number} as its reference" in form
+    assert "To be posted by" not in form
     assert "Wait for the return label" in await seen(house, case)
     assert (await agent.form(f"cases/{case.number}/moves", move="label", link="my label")).status_code == 422
     assert (await agent.form(f"cases/{case.number}/moves", move="label", link=LINK)).status_code == 303
     assert case.number not in (await page(agent, "/inbox/cases")).words
-    assert "Send another return label" in (await page(agent, f"/inbox/cases/{case.number}")).words
+    sent = (await page(agent, f"/inbox/cases/{case.number}")).words
+    assert all(part in sent for part in ("Send another return label", LINK, "To be posted by"))
     words = await seen(house, case)
     assert "Print the return label and stick it on the parcel" in words
     assert "Wait for" not in words

@@ -70,9 +70,10 @@ class Served:
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[Served]:
-    """Serves a desk with an empty database in `data` until the block ends."""
-    settings = DeskSettings(data=data, port=free_port(), messages_a_minute=6000, notice_after=600, patience=1200)
+def serving(data: Path, now: str = "") -> Iterator[Served]:
+    """Serves a desk with an empty database in `data` until the block ends; `now` moves its clock."""
+    port = free_port()
+    settings = DeskSettings(data=data, port=port, now=now, messages_a_minute=6000, notice_after=600, patience=1200)
     database = Database(settings.database)
     database.migrate()
     migrate(database)

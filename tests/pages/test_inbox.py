@@ -13,7 +13,7 @@ from tests.pages.browser import connect, deafen, prefer, size
 from tests.pages.inbox import Inbox
 from tests.pages.looks import nameless, too_faint, too_wide
 from tests.pages.orders import BROKEN, WORN, open_case, sold
-from tests.pages.serving import Served
+from tests.pages.serving import Served, serving
 from tests.stack import Customer, until
 
 
@@ -94,6 +94,32 @@ def test_a_case_in_review_shows_why_and_is_decided_with_a_note(inbox: Inbox, wai
     until(lambda: inbox.text(".case .chip") in {"Approved", "Instructions sent"}, "the case approved")
     moved = next(one for one in desk.desk.returns.timeline(case.number) if one.move is Move.APPROVE)
     assert (moved.actor, moved.why) == ("ana", "The marks are ours: packed badly.")
+
+
+def test_what_decides_is_in_sight_and_leaves_the_case_in_sight(
+    inbox: Inbox, waiting: Customer, desk: Served, browser: Chrome
+) -> None:
+    facts = {**BROKEN, "wear": "minor", "packaging": "intact"}
+    case = open_case(desk, waiting, sold(desk), "1", reason="malfunction", facts=facts)
+    inbox.go(f"/inbox/c/{waiting.id}")
+    size(browser, 1280, 800)
+    seen = """
+      const one = document.querySelector(arguments[0]), { left, bottom } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + 5, bottom - 5));"""
+    assert case.number in inbox.text(".case h2")
+    for part in (".case h2", ".case .because li:last-child", ".case .moves button"):
+        assert browser.execute_script(seen, part), part
+
+
+def test_times_are_by_the_shops_clock(browser: Chrome, tmp_path: Path) -> None:
+    with serving(tmp_path, now="+20d") as later:
+        inbox = Inbox(browser, later.address)
+        inbox.sign_in("ana", later.desk.agents.add("ana") or "")
+        customer = Customer(later.address)
+        customer.say("I want a person")
+        until(lambda: inbox.has_row(customer.id), "the conversation in the list")
+        assert inbox.text(f".row[href$='{customer.id}'] .since") == "this minute"
+        browser.get("about:blank")
 
 
 def test_why_a_case_was_decided_opens_row_by_row_and_stays_open(inbox: Inbox, waiting: Customer, desk: Served) -> None:

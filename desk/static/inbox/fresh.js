@@ -5,6 +5,8 @@ const dated = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const span = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "long" });
 const UNSEEN = 20_000;
+/** How far the shop's clock is before this machine's: what is due is due by the shop's. */
+const AHEAD = new Date(document.body.dataset.now) - Date.now();
 const SPANS = [["day", 86_400], ["hour", 3_600], ["minute", 60]];
 
 /** How each region came from the desk: what is the same again stays as it is, under the agent's hands. */
@@ -20,11 +22,11 @@ export function takeIn(page) {
 export function showTimes(within) {
   for (const time of within.querySelectorAll("time[data-moment]")) {
     const at = new Date(time.dateTime);
-    time.textContent = (at.toDateString() === new Date().toDateString() ? clock : dated).format(at);
+    time.textContent = (at.toDateString() === new Date(Date.now() + AHEAD).toDateString() ? clock : dated).format(at);
   }
   for (const time of within.querySelectorAll("time[data-day]")) time.textContent = day.format(new Date(time.dateTime));
   for (const time of within.querySelectorAll("time[data-ago]")) {
-    const seconds = Math.round((Date.now() - new Date(time.dateTime)) / 1_000);
+    const seconds = Math.round((Date.now() + AHEAD - new Date(time.dateTime)) / 1_000);
     const [unit, size] = SPANS.find(([, long]) => Math.abs(seconds) >= long) ?? ["minute", 60];
     time.textContent = span.format(-Math.floor(seconds / size), unit);
     time.title = dated.format(new Date(time.dateTime));
