@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from policy_core import decide
+from policy_core import consequences, decide
 from returns import promises
 from returns.cases import Work
 from returns.errors import AlreadySettled
@@ -83,15 +83,23 @@ def differences(case: Case, facts: Mapping[str, Any], decision: Mapping[str, Any
     """In what the inspection differs from the estimate; nothing where it does not."""
     estimate = case.decision
     return {
-        "facts": [
-            {"fact": fact, "declared": case.facts.get(fact), "inspected": value}
-            for fact, value in facts.items()
-            if case.facts.get(fact) != value
-        ],
+        "facts": _found_otherwise(case, facts),
         "outcome": _changed(estimate["outcome"], decision["outcome"]),
         "offers": _changed(estimate["offers"], decision["offers"]),
         **_money(estimate["refund"], decision["refund"]),
     }
+
+
+def _found_otherwise(case: Case, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What was found and is not as it was said; what follows from an answer was said with it."""
+    if all(case.facts.get(fact) == value for fact, value in facts.items()):
+        return []
+    said = {**case.facts, **consequences(case.facts, case.reason)}
+    return [
+        {"fact": fact, "declared": said.get(fact), "inspected": value}
+        for fact, value in facts.items()
+        if said.get(fact) != value
+    ]
 
 
 def _changed(before: object, after: object) -> dict[str, object] | None:

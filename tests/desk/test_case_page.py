@@ -159,6 +159,8 @@ async def test_a_message_reaches_a_person_once_and_the_answer_is_on_the_page(
         assert response.status_code == 303
     assert [row["id"] for row in await agent.list()] == [customer.id]
     assert (await agent.see(customer.id))["handovers"][0]["summary"] == {"case": case.number}
+    beside = " ".join(Page((await agent.http.get(f"/inbox/c/{customer.id}")).text).words.split())
+    assert f"Asked for a person About {case.number}" in beside
     await agent.api(f"conversations/{customer.id}/take")
     await agent.api(f"conversations/{customer.id}/reply", {"client_id": "1", "text": "It comes tomorrow."})
     words = await seen(house, case)

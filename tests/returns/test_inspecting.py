@@ -66,6 +66,21 @@ def test_a_fault_that_is_not_found_goes_to_a_person_who_may_look_again(shop: Sho
     assert shop.told.kinds().count("arrived") == 1
 
 
+def test_what_follows_from_what_was_said_is_not_found_otherwise(shop: Shop) -> None:
+    shop.sold()
+    broken = inspected(shop, Inspection({"works": False, "fault_cause": "defect"}), **QUALITY)
+    assert broken.inspection
+    assert broken.inspection["differences"]["facts"] == []
+    shop.sold(number="CR-2")
+    sealed = received(shop, order_number="CR-2", key="k2", reason="changed_mind", facts={"sealed": True})
+    found = shop.returns.inspect(sealed.number, Inspection({"sealed": False, "wear": "minor"}, 70), actor="ana")
+    assert found.inspection
+    assert found.inspection["differences"]["facts"] == [
+        {"fact": "sealed", "declared": True, "inspected": False},
+        {"fact": "wear", "declared": "none", "inspected": "minor"},
+    ]
+
+
 @pytest.mark.parametrize(
     "nonsense",
     [
