@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from returns.errors import TooMuch
@@ -38,6 +39,26 @@ POSTAGE = "postage"
 """Stands for the means of payment where postage is paid back."""
 
 
+# Books are written straight into the tables: nothing in them is ever read again in the same transaction.
+_ACCOUNTS, _ENTRIES, _POSTINGS = (cast(Table, row.__table__) for row in (AccountRow, EntryRow, PostingRow))
+_OF_ORDER = (
+    select(_ACCOUNTS.c.kind, _ACCOUNTS.c.tender, _ACCOUNTS.c.balance)
+    .where(_ACCOUNTS.c.order_number == bindparam("order"))
+    .order_by(_ACCOUNTS.c.tender)
+    .with_for_update()
+)
+_OPEN_ACCOUNTS, _BOOK, _POST = insert(_ACCOUNTS), insert(_ENTRIES).returning(_ENTRIES.c.id), insert(_POSTINGS)
+_MOVE = (
+    update(_ACCOUNTS)
+    .where(
+        _ACCOUNTS.c.order_number == bindparam("order"),
+        _ACCOUNTS.c.kind == bindparam("of_kind"),
+        _ACCOUNTS.c.tender == bindparam("of_tender"),
+    )
+    .values(balance=bindparam("now"))
+)
+
+
 class Ledger:
     """The accounts of one order, which nobody else can change until the transaction ends."""
 
@@ -45,44 +66,56 @@ class Ledger:
         self._session = session
         self._order = order_number
         self._at = at
-        chosen = select(AccountRow).where(AccountRow.order_number == order_number).with_for_update()
-        self._rows: dict[Account, AccountRow] = {
-            (Kind(row.kind), row.tender): row for row in session.scalars(chosen.order_by(AccountRow.tender))
-        }
+        found = session.execute(_OF_ORDER, {"order": order_number})
+        self._balances: dict[Account, int] = {(Kind(kind), tender): balance for kind, tender, balance in found}
 
     @classmethod
     def opened(cls, session: Session, order: Order, at: datetime) -> "Ledger":
         """The order's accounts, made from what was paid (and paid back before Ringback) when there are none yet."""
         ledger = cls(session, order.number, at)
-        if not ledger._rows:
+        if not ledger._balances:
             ledger.book(f"order:{order.number}", None, _first_postings(order))
         return ledger
 
     def held(self) -> dict[str, int]:
         """What is left of each means of payment."""
-        return {tender: row.balance for (kind, tender), row in self._rows.items() if kind is Kind.HELD}
+        return {tender: balance for (kind, tender), balance in self._balances.items() if kind is Kind.HELD}
 
     def book(self, key: str, case_number: str | None, postings: Mapping[Account, int]) -> None:
         """Books one entry; raises `TooMuch`, and the database's own error when `key` was booked before."""
         if sum(postings.values()):
             raise ValueError(f"the entry {key} does not balance")
-        posted = [PostingRow(kind=kind, tender=tender, amount=amount) for (kind, tender), amount in postings.items()]
-        entry = EntryRow(key=key, order_number=self._order, case_number=case_number, at=self._at, postings=posted)
-        self._session.add(entry)
+        before = dict(self._balances)
         for (kind, tender), amount in postings.items():
             self._put(kind, tender, amount)
             if kind is Kind.OWED:
                 self._put(Kind.RETURNED, tender, 0)  # opened together, so that to pay only moves what is owed
+        entry = {"key": key, "order_number": self._order, "case_number": case_number, "at": self._at}
+        booked = self._session.execute(_BOOK, entry).scalar_one()
+        self._write(before)
+        posted = [
+            {"entry_id": booked, "kind": kind, "tender": tender, "amount": amount}
+            for (kind, tender), amount in postings.items()
+        ]
+        self._session.execute(_POST, posted)
 
     def _put(self, kind: Kind, tender: str, amount: int) -> None:
-        row = self._rows.get((kind, tender))
-        if row is None:
-            row = AccountRow(order_number=self._order, kind=kind, tender=tender, balance=0)
-            self._session.add(row)
-            self._rows[kind, tender] = row
-        if kind in (Kind.HELD, Kind.OWED) and row.balance + amount < 0:
+        balance = self._balances.get((kind, tender), 0) + amount
+        if kind in (Kind.HELD, Kind.OWED) and balance < 0:
             raise TooMuch(f"less than that is {kind} of what was paid with {tender}")
-        row.balance += amount
+        self._balances[kind, tender] = balance
+
+    def _write(self, before: Mapping[Account, int]) -> None:
+        opened: list[dict[str, Any]] = []
+        moved: list[dict[str, Any]] = []
+        for (kind, tender), balance in self._balances.items():
+            if (kind, tender) not in before:
+                opened.append({"order_number": self._order, "kind": kind, "tender": tender, "balance": balance})
+            elif balance != before[kind, tender]:
+                moved.append({"order": self._order, "of_kind": kind, "of_tender": tender, "now": balance})
+        for statement, rows in ((_OPEN_ACCOUNTS, opened), (_MOVE, moved)):
+            if rows:
+                self._session.execute(statement, rows)
 
 
 def earlier_returns(session: Session, order: Order, held: Sequence[UnitRow]) -> list[EarlierReturn]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from returns.store import Table
 
@@ -34,7 +34,6 @@ class EntryRow(Table):
     order_number: Mapped[str]
     case_number: Mapped[str | None] = mapped_column(ForeignKey("cases.number"))
     at: Mapped[datetime]
-    postings: Mapped[list["PostingRow"]] = relationship()
 
 
 class PostingRow(Table):
