@@ -86,7 +86,21 @@ class Branch:
 @contextmanager
 def open_bank(bank: Bank) -> Iterator[None]:
     """Serves the bank on a free port until the block ends."""
+    with _Hall(("127.0.0.1", 0), _clerk(bank)) as hall:
+        bank.url = f"http://127.0.0.1:{hall.server_address[1]}"
+        threading.Thread(target=hall.serve_forever, daemon=True).start()
+        yield
+        hall.shutdown()
 
+
+class _Hall(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Callers are killed here: that a connection breaks is no news."""
+
+
+def _clerk(bank: Bank) -> type[BaseHTTPRequestHandler]:
     class Clerk(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -115,14 +129,4 @@ def open_bank(bank: Bank) -> Iterator[None]:
         def log_message(self, format: str, *args: object) -> None:
             """Keeps the terminal for the figures."""
 
-    class Hall(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Callers are killed here: that a connection breaks is no news."""
-
-    with Hall(("127.0.0.1", 0), Clerk) as hall:
-        bank.url = f"http://127.0.0.1:{hall.server_address[1]}"
-        threading.Thread(target=hall.serve_forever, daemon=True).start()
-        yield
-        hall.shutdown()
+    return Clerk
