@@ -24,12 +24,12 @@ from returns.settings import read_settings
 DEFAULT_URL = "http://127.0.0.1:5055/webhook"
 
 
-def every_action(returns: Returns, address: str) -> list[Action]:
-    """All actions of the domain, on this service; rings go back to `address`."""
+def every_action(returns: Returns) -> list[Action]:
+    """All actions of the domain, on this service."""
     asking = [ask(returns) for ask in (AskOrderNumber, AskItem, AskQuantity, AskResolution, AskConfirm)]
-    every = (ReturnForm, HandOver, AnswerQuestion, NotUnderstood, Cancel, Greet, Soothe, AnswerLanguage)
+    every = (ReturnForm, EndReturn, HandOver, AnswerQuestion, NotUnderstood, Cancel, Greet, Soothe, AnswerLanguage)
     served = [act(returns) for act in every]
-    return [*asking, *served, EndReturn(returns, address), StartOver(), PickUp()]
+    return [*asking, *served, StartOver(), PickUp()]
 
 
 def main() -> None:
@@ -38,8 +38,7 @@ def main() -> None:
     # The two versions differ on purpose and are tested together (docs/decisions/0001-two-environments.md).
     warnings.filterwarnings("ignore", message="Your versions of rasa and rasa_sdk might not be compatible")
     executor = ActionExecutor()
-    settings = read_settings()
-    for action in every_action(open_returns(settings), ", ".join(settings.return_lines)):
+    for action in every_action(open_returns(read_settings())):
         executor.register_action(action)
     address = urlsplit(os.environ.get("RINGBACK_ACTIONS_URL", DEFAULT_URL))
     app = create_app(executor)

@@ -8,29 +8,9 @@ from typing import Any
 
 from actions.draft import UNSURE, Value
 from actions.injections import TOPIC
-from actions.plain_words import (
-    AGREES,
-    ALL_THERE,
-    AS_FAR,
-    BEGINS,
-    DENIED,
-    DOUBTS,
-    ECHOED,
-    FAILED,
-    GOOD,
-    GUESSED,
-    LACKING,
-    MENDING,
-    NEGATED,
-    NO_CAUSE,
-    OPENED,
-    OTHERWISE,
-    OWN_SLIP,
-    PICTURES,
-    UNMARKED,
-    WORKED_ON,
-    WORN,
-)
+from actions.plain_words import AGREES, BEGINS, DOUBTS, GUESSED, NEGATED, NO_PHOTOS, OTHERWISE, PICTURES, REFUSES
+from actions.plainly import said_plainly, told_of
+from actions.ring_words import MENDING
 from actions.turn import SURE, Answer, Segment, Turn
 from actions.voice import Domain
 from policy_core import FACTS, QUALITY_REASONS
@@ -49,7 +29,6 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
 }
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
 
-ALL_GOOD: Mapping[str, Value] = {"works": True, "accessories": "complete"}
 CURT = 4
 """In so many words, the first of them says whether it is a yes or a no."""
 FITS = 0.5
@@ -87,7 +66,7 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     if turn.whole.topic == TOPIC or (asked == "resolution" and mending(turn)):
         return None
     named = _named(asked, turn)
-    plain = ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
+    plain = said_plainly(asked, turn)
     if plain is not None:
         return plain
     if asked != "reason" and _cannot_tell(asked, turn):
@@ -119,37 +98,11 @@ def answered(domain: Domain, asked: str | None, turn: Turn) -> bool:
     return asked in (*FACTS, "resolution") and fact_answer(domain, asked or "", turn) is not None
 
 
-def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
-    """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
-    if asked == "fault_cause" and value in ("customer", "unofficial_accessory") and _unlikely(turn):
-        return UNSURE
-    if asked == "reason" and value == "wrong_item" and OWN_SLIP.search(turn.whole.text):
-        return "wrong_colour"
-    if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
-        return False
-    if asked == "modified" and value is True and DENIED.match(turn.whole.text):
-        return False
-    worn = asked == "wear" and value in ("none", "minor", "obvious") and WORN.search(turn.whole.text)
-    return "light" if worn and (value == "none" or UNMARKED.search(turn.whole.text)) else value
-
-
-def takes_cause_back(turn: Turn) -> bool:
-    """Whether the words say that a fall or water need not be the cause: the ring worked on after it."""
-    worked = (each.text for each in turn.segments if WORKED_ON.search(each.text))
-    return bool(NO_CAUSE.search(turn.whole.text)) or any(
-        not NEGATED.search(text) and not FAILED.search(text) for text in worked
-    )
-
-
-def _unlikely(turn: Turn) -> bool:
-    """Whether the words take back what they tell of a cause, or begin with a no."""
-    begins = BEGINS.match(turn.whole.text)
-    return bool(begins and not begins["yes"]) or takes_cause_back(turn)
-
-
 def _named(asked: str, turn: Turn) -> Segment | None:
     """The message, or else its first clause, that is about the question; the clauses first where they know better."""
-    clauses = [each for each in (turn.whole, *turn.segments) if each.topic == asked and each.confidence >= TOUCHES]
+    elsewhere = turn.whole.topic not in (*FACTS, "resolution") and turn.whole.confidence >= FITS
+    least = SURE if elsewhere else TOUCHES
+    clauses = [each for each in (turn.whole, *turn.segments) if each.topic == asked and each.confidence >= least]
     said = clauses_say(asked, turn)
     return next((each for each in clauses if said in (None, each.value)), None)
 
@@ -200,27 +153,10 @@ def _about_something_else(asked: str, turn: Turn) -> bool:
 
 def _said(turn: Turn) -> Value | None:
     """What a short message says by its first word, and a longer one as a whole: yes, no or not sure."""
+    if NO_PHOTOS.search(turn.whole.text):
+        return None
     begins = BEGINS.match(turn.whole.text) if len(turn.whole.text.split()) <= CURT else None
     return yes_no(turn) if begins is None else begins["yes"] is not None
-
-
-def _echoed(asked: str, turn: Turn) -> Value | None:
-    """What a yes or no means that follows the question in the customer's own words, as in "opened it up??? no"."""
-    ends = ECHOED.search(turn.text) if FACTS.get(asked) == (True, False) else None
-    echo = next((each.value for each in turn.segments if each.topic == asked), None)
-    return None if not ends or echo not in ("true", "false") else (echo == "true") is (ends["yes"] is not None)
-
-
-def _all_well(asked: str, turn: Turn) -> bool:
-    good = asked in ALL_GOOD and (GOOD.fullmatch(turn.whole.text) or AS_FAR.match(turn.whole.text))
-    return bool(good) or (asked == "accessories" and _lists_all(turn))
-
-
-def _lists_all(turn: Turn) -> bool:
-    """Whether the words tell what is there, and nothing of what is not."""
-    begins = BEGINS.match(turn.whole.text)
-    told = (begins and begins["yes"]) or ALL_THERE.search(turn.whole.text) or turn.sure("all_items")
-    return bool(told) and not LACKING.search(turn.whole.text)
 
 
 def _worst(asked: str, turn: Turn) -> Value | None:
@@ -253,9 +189,17 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
         return bool(pressed)
     begins = BEGINS.match(turn.whole.text)
     said = yes_no(turn) if begins is None else begins["yes"] is not None
+    if said is False and NO_PHOTOS.search(turn.whole.text):
+        return None
     if said is None and AGREES.match(turn.whole.text) and not NEGATED.search(turn.whole.text):
         return True
+    if said is False and (turn.sure("faq") or (begins is None and _is_no_refusal(turn))):
+        return None  # a question is answered first, and a sigh is none
     return None if said in (None, UNSURE) else bool(said)
+
+
+def _is_no_refusal(turn: Turn) -> bool:
+    return "?" in turn.text or not REFUSES.search(turn.text)
 
 
 def agrees_first(turn: Turn) -> bool:

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.items import returnable
+from actions.items import returnable, wanted_of
 from actions.next_step import judged
 from actions.voice import Domain, Voice
 from returns.model import Line, Order
@@ -108,7 +108,11 @@ class AskConfirm(_Ask):
     def _ask(self, voice: Voice, draft: Draft, order: Order) -> None:
         reviewed = judged(draft, self._returns)["outcome"] == "needs_review"
         by_a_person = "review" if order.received_on else "delivery"
-        voice.say(f"utter_ask_confirm_{by_a_person if reviewed else draft.resolution}", item=_line(draft, order).title)
+        asking = by_a_person if reviewed else draft.resolution
+        wanted = wanted_of(draft.wanted, order)
+        if asking == "exchange" and wanted:
+            asking = "exchange_for"
+        voice.say(f"utter_ask_confirm_{asking}", item=_line(draft, order).title, wanted=voice.wanted(wanted))
 
 
 def _line(draft: Draft, order: Order) -> Line:

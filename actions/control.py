@@ -9,16 +9,18 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
+from actions.ending import cancelled
 from actions.handover import decision_so_far, hand_over
 from actions.identity import order_of
 from actions.interludes import MISSES
 from actions.items import matching, mentioned, several, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.parcels import named_cases, posted
+from actions.questions import AnswerQuestion, asked_about
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from returns.errors import NotAllowed
-from returns.lifecycle import Move
+from returns.lifecycle import Move, State
 from returns.service import Returns
 
 BACK = re.compile(r"\b(return(ing)?|send(ing)?|give|giving|take|taking|go(es)?|refund|money|chang)", re.IGNORECASE)
@@ -70,17 +72,17 @@ class Cancel(Action):
             return []
         if (BACK.search(text) and not STOP.search(text)) or turn.sure("start_return", "reason"):
             return [FollowupAction("return_form")]
-        Voice(dispatcher, domain).say("utter_cancelled")
+        cancelled(draft, self._returns, Voice(dispatcher, domain))
         return []
 
     def _withdrawn(self, case: str, voice: Voice) -> list[EventType]:
         try:
             self._returns.advance(case, Move.WITHDRAW, actor="customer")
-        except NotAllowed:
-            voice.say("utter_not_withdrawn", case=case)
-        else:
-            voice.say("utter_withdrawn", case=case, custom={"case": case})
-        return []
+        except NotAllowed as now:
+            voice.say("utter_withdrawn" if now.state is State.WITHDRAWN else "utter_not_withdrawn", case=case)
+            return []
+        voice.say("utter_withdrawn", case=case, custom={"case": case})
+        return [SlotSet("identified", None)]  # a yes that follows begins nothing anew
 
 
 class PickUp(Action):
@@ -158,6 +160,10 @@ class NotUnderstood(Action):
         turn = Turn.of(tracker.latest_message, self._returns.now())
         if posted(draft, turn, tracker.sender_id, self._returns, voice):
             return [SlotSet("misses", 0), LISTEN]
+        if asked_about(turn):
+            answered = await AnswerQuestion(self._returns).run(dispatcher, tracker, domain)
+            goes_on = any(event["event"] == "followup" for event in answered)
+            return answered if goes_on else [*answered, LISTEN]
         if self._names_an_item(draft, turn):
             return [FollowupAction("return_form")]
         if draft.misses + 1 >= MISSES:

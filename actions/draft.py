@@ -14,7 +14,7 @@ FACT_SLOTS = tuple(name for name in FACTS if name != "reason")
 """The facts that a customer answers besides the reason, in the memo's order."""
 
 UNSURE = "unsure"
-LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted", "tried")
+LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted", "tried", "wanted")
 Value = bool | str
 
 
@@ -27,7 +27,8 @@ class Draft:
     the lines that come after this one with what was said about all of them in `shared`, `review` is a case of theirs
     that waits for a person until all are done, `doubted` are facts told on the
     way that may be misread, `recheck` is a fact to be asked again, `tried` are a number and an address that did not
-    belong together, `wished` is what was wished for and not offered, and `wants_person` asks for one after the yes.
+    belong together, `wished` is what was wished for and not offered, `wants_person` asks for one after the yes,
+    `worn` remembers that the ring was said to have been worn, and `wanted` is the size or colour that is wished for.
     """
 
     order_number: str | None = None
@@ -65,6 +66,8 @@ class Draft:
     tried: tuple[str, ...] = ()
     wished: str | None = None
     wants_person: bool = False
+    worn: bool = False
+    wanted: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, slots: Mapping[str, Any]) -> Draft:

@@ -10,8 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
 from actions.handover import decision_of, decision_so_far, hand_over
-from actions.items import returnable
-from actions.verdict import next_steps
+from actions.identity import order_of
+from actions.items import returnable, wanted_of
+from actions.verdict import case_lines, next_steps
 from actions.voice import Domain, Voice
 from policy_core import load_pack
 from returns.errors import NothingLeft, UnitTaken
@@ -22,7 +23,6 @@ SAYINGS = {
     "declined": "utter_not_opened",
     "refused": "utter_refusal_done",
     "done": "utter_all_done",
-    "cancelled": "utter_cancelled",
     "left": "utter_goodbye",
     "start_over": "utter_started_over",
     "lost": "utter_lost_ring",
@@ -36,9 +36,8 @@ ONE_ITEM = ("declined", "refused")
 class EndReturn(Action):
     """Acts on the form's ending, and leaves the slots ready for what comes next."""
 
-    def __init__(self, returns: Returns, address: str) -> None:
+    def __init__(self, returns: Returns) -> None:
         self._returns = returns
-        self._address = address
 
     def name(self) -> str:
         """The name in the rule that follows the form."""
@@ -52,6 +51,9 @@ class EndReturn(Action):
             after = self._opened(voice, draft, tracker.sender_id)
         elif draft.ending == "posted":
             after = draft  # What there is to say of the parcel is said.
+        elif draft.ending == "cancelled":
+            cancelled(draft, self._returns, voice)
+            after = _left_behind(draft)
         elif draft.ending in SAYINGS:
             voice.say(SAYINGS[draft.ending])
             after = self._after_item(voice, draft) if draft.ending in ONE_ITEM else _left_behind(draft)
@@ -65,7 +67,7 @@ class EndReturn(Action):
             case = self._returns.open_case(
                 draft.request(),
                 conversation=conversation,
-                description=draft.description or "",
+                description=self._description(draft, voice),
                 photos=draft.photos or (),
                 key=draft.request_key or conversation,
             )
@@ -78,8 +80,17 @@ class EndReturn(Action):
             draft = replace(draft, review=case.number)
         else:
             pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-            next_steps(voice, case.decision, pack, case, self._address)
+            next_steps(voice, case, pack, self._returns.return_address)
         return self._after_item(voice, draft)
+
+    def _description(self, draft: Draft, voice: Voice) -> str:
+        """What the customer wrote, and for an exchange which ring is wished for instead."""
+        order = order_of(draft, self._returns)
+        wanted = wanted_of(draft.wanted, order) if order and draft.resolution == "exchange" else []
+        if not wanted:
+            return draft.description or ""
+        line = voice.line("utter_line_description_wanted", wanted=voice.wanted(wanted))
+        return voice.lines(filter(None, [draft.description, line]))
 
     def _after_item(self, voice: Voice, draft: Draft) -> Draft:
         """What stays of the draft after one item, having said what comes next: another item, a person, or nothing."""
@@ -90,6 +101,8 @@ class EndReturn(Action):
         if order and after.item:
             voice.say("utter_next_item", item=next(line.title for line in order.lines if line.id == after.item))
             return after
+        if draft.ending == "declined" and not after.item and not draft.review:
+            return draft  # it can be come back to
         waiting = draft.review or (draft.last_case if draft.wants_person else None)
         if waiting:
             reason = "review" if draft.review else "asked"
@@ -100,10 +113,19 @@ class EndReturn(Action):
         return after
 
 
+def cancelled(draft: Draft, returns: Returns, voice: Voice) -> None:
+    """Say that nothing more happens; a case that was opened before stays open, and is named."""
+    case = returns.case(draft.last_case) if draft.last_case else None
+    if case:
+        voice.say("utter_left_as_it_is", cases=case_lines([case], voice))
+    else:
+        voice.say("utter_cancelled")
+
+
 def _going_on(after: Draft, ending: str | None) -> list[EventType]:
     """The slots after an ending, and the form anew where there is another item or a fresh start."""
     events: list[EventType] = [SlotSet(name, value) for name, value in after.slots().items()]
-    if after.item and ending in ("confirmed", *ONE_ITEM):
+    if after.item and after.told is None and ending in ("confirmed", *ONE_ITEM):
         return [*events, SlotSet("turn_used", True), FollowupAction("return_form")]
     return [*events, FollowupAction("return_form")] if ending == "start_over" else events
 

@@ -18,11 +18,11 @@ from actions.injections import TOPIC, disarmed
 from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude, is_lost
 from actions.items import matching, mentioned, returnable, title_of
 from actions.languages import in_their_language, wants_a_person
-from actions.listening import Heard, fresh, listen
-from actions.next_step import next_step
+from actions.listening import ANSWERABLE, Heard, fresh, listen
+from actions.next_step import Step, judged, next_step
 from actions.parcels import posted, sent_early
-from actions.plain_words import PLEASE, SAD
-from actions.questions import answer, asked_about
+from actions.plain_words import CANCEL_ORDER, PLEASE, SAD, SOMEBODY
+from actions.questions import STEPS, TOLD_ANYWAY, answer, asked_about, why
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
@@ -36,8 +36,6 @@ COMING = re.compile(
     re.IGNORECASE,
 )
 """How people say that a photo will follow."""
-AFTERWORDS = ("why_ask", "bot_challenge")
-"""What is asked behind an answer, and gets its one sentence too."""
 TOUCHED = 2
 """The second turn that only touches a fact without telling it makes the fact `unsure`."""
 
@@ -71,13 +69,15 @@ class ReturnForm(Action):
             scene = Scene(voice, domain, tracker.sender_id)
             draft, fresh = self._heard(draft, tracker.slots.get("requested_slot"), turn, scene)
         step = next_step(draft, fresh, self._returns, voice)
+        if step.ask == "order_number" and not (dispatcher.messages or tracker.slots.get("requested_at")):
+            voice.say("utter_begin")
         slots = {**_noting(step.draft, step.ask).slots(), "requested_slot": step.ask, "turn_used": None}
         return [SlotSet(name, value) for name, value in slots.items()]
 
     def _heard(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> tuple[Draft, frozenset[str]]:
         """The draft after this turn, and the names of what it told."""
         voice, start = scene.voice, begun(draft, turn)
-        urgent = ending(turn, URGENT, answers=answered(scene.domain, asked, turn))
+        urgent = _urgent(draft, asked, turn, scene.domain)
         if SAD.search(turn.whole.text):
             voice.say("utter_sorry_to_hear")
         if not urgent and is_lost(turn):
@@ -90,10 +90,9 @@ class ReturnForm(Action):
             known = on_the_way_by_email(known, asked, turn, scene.voice)
             known = proved(known, asked, turn, scene.conversation, self._returns, scene.voice)
             known = identified(named_by_item(known, turn, self._returns), self._returns, scene.voice)
-            if asked in (None, "anything_else") and posted(known, turn, scene.conversation, self._returns, voice):
-                return replace(known, ending="posted"), frozenset()
-            if sent_early(known, turn, scene.conversation, self._returns):
-                return replace(known, ending="sent"), frozenset()
+            on_its_way = self._on_its_way(known, asked, turn, scene)
+            if on_its_way:
+                return replace(known, ending=on_its_way), frozenset()
         heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
         told = heard.fresh | fresh(start, known)
         if not known.identified:  # another order was named beside the yes
@@ -104,35 +103,64 @@ class ReturnForm(Action):
         end = urgent or known.ending or withdrawn
         if end:
             return replace(heard.draft, ending=end), told
-        _acknowledge(heard, start, order_of(known, self._returns), scene.voice)
+        if heard.fault_told and self._coming(heard.draft, told, scene.domain).ask != "anything_else":
+            scene.voice.say("utter_sorry_fault")
+        _acknowledge(heard, start, asked, order_of(known, self._returns), scene.voice)
         return self._gone_on(heard.draft, told, asked, turn, scene), told
 
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
         """The draft with what the turn means for the open question beside a value for it."""
         calm = replace(draft, misses=0)
-        for topic in AFTERWORDS if told and asked else ():
-            if turn.sure(topic):
-                scene.voice.say(f"utter_why_{asked}" if topic == "why_ask" else f"utter_{topic}")
-        questions = asked_about(turn, plainly=bool(told) or asked == "photos")
-        for topic in questions:
-            answer(topic, calm, turn, scene.conversation, self._returns, scene.voice)
+        replied = self._replied(calm, told, asked, turn, scene)
         noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
-        following = self._next_item(draft, turn) if asked == "anything_else" and not told & {*FACTS} else None
-        if following:
-            return replace(calm, ending="refused", rest=(following, *draft.rest))
-        if asked == "anything_else" and draft.item and turn.sure("another_return", "all_items"):
-            return replace(calm, told=None)  # the refused one is named again, and there is no other
-        if asked == "anything_else" and not told and not questions and turn.whole.topic in ACCEPTING:
-            wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.whole.text)
-            return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
-        if turn.sure("other_language") and turn.whole.topic == "other_language" and not questions:
+        after = self._after_all(calm, told, turn, replied=replied) if asked == "anything_else" else None
+        if after:
+            return after
+        if turn.sure("other_language") and turn.whole.topic == "other_language" and not replied:
             return _foreign(draft, turn, scene.voice)
-        if questions or told or noted or not asked or (asked == "code" and typed_code(turn)):
+        if replied or told or noted or not asked or (asked == "code" and typed_code(turn)):
             return calm
         between = interlude(calm, asked, turn, scene.voice)
         return _missed(draft, asked, turn, scene.voice) if between is None else between
+
+    def _replied(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> bool:
+        """Whether the turn asked something, which is answered then; not what a decision of this turn says anyway."""
+        questions = asked_about(turn, plainly=bool(told) or asked in ("photos", "anything_else"))
+        if asked and turn.sure("why_ask") and (told or not questions):
+            why(asked, draft, turn, self._returns, scene.voice)
+        if asked and told and turn.sure("bot_challenge"):
+            scene.voice.say("utter_bot_challenge")
+        # A decision answers some questions by itself, and is told at the end of this turn.
+        decided = questions and self._coming(draft, told, scene.domain).draft.told not in (None, draft.told)
+        opened = questions and draft.confirm and judged(draft, self._returns)["outcome"] == "eligible"
+        for topic in questions:
+            if not ((decided and topic in TOLD_ANYWAY) or (opened and topic in STEPS)):
+                answer(topic, draft, turn, scene.conversation, self._returns, scene.voice)
+        return bool(questions or (asked and turn.sure("why_ask")))
+
+    def _after_all(self, draft: Draft, told: frozenset[str], turn: Turn, *, replied: bool) -> Draft | None:
+        """The draft where nothing more was to be asked and the turn goes on to another item, or leaves it at that."""
+        following = None if told & {*FACTS} else self._next_item(draft, turn)
+        if following:
+            return replace(draft, ending="refused", rest=(following, *draft.rest))
+        if draft.item and turn.sure("another_return", "all_items"):
+            return replace(draft, told=None)  # the refused one is named again, and there is no other
+        if told or replied or "?" in turn.text or turn.whole.topic not in ACCEPTING:
+            return None
+        wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.whole.text)
+        return replace(draft, ending="refusal" if wanted else "refused" if draft.item else "done")
+
+    def _on_its_way(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> str | None:
+        """The ending of a turn that tells of a parcel: its number is noted, or a person looks for it."""
+        if asked in (None, "anything_else") and posted(draft, turn, scene.conversation, self._returns, scene.voice):
+            return "posted"
+        return "sent" if sent_early(draft, turn, scene.conversation, self._returns) else None
+
+    def _coming(self, draft: Draft, told: frozenset[str], domain: Domain) -> Step:
+        """The step that this turn will end in, with nothing said yet."""
+        return next_step(draft, told, self._returns, Voice(CollectingDispatcher(), domain))
 
     def _next_item(self, draft: Draft, turn: Turn) -> str | None:
         """The item that the turn names instead of the refused one, or the only other one where another is wanted."""
@@ -144,10 +172,16 @@ class ReturnForm(Action):
         return others[0] if len(others) == 1 and not named and turn.sure("another_return", "all_items") else None
 
 
-def _acknowledge(heard: Heard, before: Draft, order: Order | None, voice: Voice) -> None:
-    """Say what was heard: a fault, photos, changed answers, and which of several items comes now."""
-    if heard.fault_told:
-        voice.say("utter_sorry_fault")
+def _urgent(draft: Draft, asked: str | None, turn: Turn, domain: Domain) -> str | None:
+    """The ending that cannot wait, whatever else the turn says; a refused customer may ask for somebody else too."""
+    if CANCEL_ORDER.search(turn.whole.text):  # a return is not what they want, and only a person can stop a parcel
+        return "asked"
+    refused = asked == "anything_else" and draft.item and SOMEBODY.search(turn.whole.text)
+    return ending(turn, URGENT, answers=answered(domain, asked, turn)) or ("refusal" if refused else None)
+
+
+def _acknowledge(heard: Heard, before: Draft, asked: str | None, order: Order | None, voice: Voice) -> None:
+    """Say what was heard: photos, changed answers, and which of several items comes now."""
     if "photos" in heard.fresh:
         voice.say("utter_photos_received")
     for name, old, new in heard.changes:
@@ -157,11 +191,24 @@ def _acknowledge(heard: Heard, before: Draft, order: Order | None, voice: Voice)
             before=voice.said(name, old),
             after=voice.said(name, new),
         )
+    if order:
+        _noted(heard.draft, before, asked, voice)
     chosen = heard.draft.item
     if order and chosen and before.item not in (None, chosen):
         voice.say("utter_other_item", item=title_of(chosen, order))
     elif order and chosen and heard.draft.rest and not before.rest:
         voice.say("utter_one_after_the_other", item=title_of(chosen, order))
+    elif order and chosen and before.item is None and asked != "item" and len(returnable(order)) > 1:
+        voice.say("utter_this_item", item=title_of(chosen, order))
+
+
+def _noted(now: Draft, before: Draft, asked: str | None, voice: Voice) -> None:
+    """Say what was told without being asked for, so that a misreading can be mended while it is fresh."""
+    known = before.known if before.identified else (lambda name: None)
+    told = [(name, now.known(name)) for name in ANSWERABLE if name != asked and known(name) is None]
+    facts = [voice.told(name, value) for name, value in told if value not in (None, UNSURE)]
+    if facts:
+        voice.say("utter_noted", facts=voice.listed(facts))
 
 
 def _foreign(draft: Draft, turn: Turn, voice: Voice) -> Draft:
@@ -178,7 +225,8 @@ def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
     if asked == "photos" and (misses > 1 or not (turn.sure("send_photos", "affirm") or COMING.search(turn.whole.text))):
         return replace(draft, photos_closed=True, misses=0)
     if asked == "anything_else" and draft.item and misses < MISSES:
-        voice.say("utter_refusal_stands")
+        again = "utter_refusal_stands" if misses == 1 else "utter_refusal_by_a_person"
+        voice.say("utter_no_repair" if mending(turn) else again)
         return replace(draft, misses=misses)
     if asked == "photos":
         voice.say("utter_photos_awaited")
@@ -196,6 +244,8 @@ def _puzzled(asked: str, misses: int, turn: Turn) -> str:
         return "utter_rules_stay"
     if asked == "resolution" and mending(turn):
         return "utter_no_mending"
+    if asked == "resolution" and turn.sure("affirm"):
+        return "utter_gladly"
     if misses > 1:
         return "utter_choose"
     if turn.sure("out_of_scope"):

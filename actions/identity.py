@@ -33,6 +33,11 @@ CORRECTS = re.compile(
 """Words that make the last of two numbers the one that is meant."""
 
 
+NEWEST = re.compile(r"\b(new(er|est)|latest|most recent|last) (one|order)?\b", re.IGNORECASE)
+OLDEST = re.compile(r"\b(old(er|est)|earli(er|est)|first) (one|order)?\b", re.IGNORECASE)
+"""How people tell two orders apart by when they were placed."""
+
+
 def begun(draft: Draft, turn: Turn) -> Draft:
     """The draft with the instant at which its request was made, and the key under which it opens one case only."""
     if draft.requested_at and draft.request_key:
@@ -65,6 +70,8 @@ def named_by_item(draft: Draft, turn: Turn, returns: Returns) -> Draft:
     """The draft with the one of several proved orders whose items alone have a word that the turn says."""
     if draft.order_number or len(draft.proved) < 2:
         return draft
+    if NEWEST.search(turn.whole.text) or OLDEST.search(turn.whole.text):  # they lie there with the newest first
+        return replace(draft, order_number=draft.proved[0 if NEWEST.search(turn.whole.text) else -1])
     orders = [order for number in draft.proved if (order := returns.find_order(number, draft.email or ""))]
     words = {order.number: {word for line in order.lines for word in words_of(line.title)} for order in orders}
     said = words_of("\n".join(filter(None, [draft.hint, mentioned(turn)]))) - EVERY_RING
@@ -87,7 +94,7 @@ def identified(draft: Draft, returns: Returns, voice: Voice) -> Draft:
     lookups = draft.lookups + 1
     if lookups >= LOOKUPS:
         return replace(draft, lookups=lookups, ending="tries")
-    voice.say("utter_pair_unknown")
+    voice.say("utter_pair_unknown", number=draft.order_number, email=draft.email)
     tried = (draft.order_number, draft.email)
     return replace(
         draft, order_number=None, email=None if not draft.proved else draft.email, lookups=lookups, tried=tried

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
-from actions.plain_words import KEEPS_EMAIL, LOST, ON_ITS_WAY
+from actions.plain_words import BIGGER, DEAD_BATTERY, HURTS, KEEPS_EMAIL, LOST, ON_ITS_WAY, SUPPOSED
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 
@@ -21,7 +21,15 @@ URGENT = {"danger": "danger", "legal_threat": "legal", "data_request": "data", "
 WITHDRAWING = {"start_over": "start_over", "cancel": "cancelled", "goodbye": "left"}
 """Topics that end the form where nothing else was said, and the ending they lead to."""
 
-PLAINLY = {"danger": 0.35, "legal_threat": 0.6, "data_request": 0.6, "ask_human": 0.4, "cancel": 0.4, "goodbye": 0.4}
+PLAINLY = {
+    "danger": 0.35,
+    "legal_threat": 0.6,
+    "data_request": 0.6,
+    "ask_human": 0.4,
+    "cancel": 0.4,
+    "goodbye": 0.4,
+    "start_over": 0.5,
+}
 """How sure it has to be that these are meant, because they end what was begun."""
 BEYOND_DOUBT = 0.8
 """The same where the message answers the open question too; danger is believed sooner."""
@@ -65,12 +73,15 @@ def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> s
 def no_danger(turn: Turn) -> bool:
     """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
-    return turn.whole.confidence < 1 and all(DENIED.search(each) for each in named)
+    fits_badly = BIGGER.search(turn.text) and not HURTS.search(turn.text)
+    denied = all(DENIED.search(each) or DEAD_BATTERY.search(each) for each in named)
+    return turn.whole.confidence < 1 and bool(denied or fits_badly)
 
 
 def is_lost(turn: Turn) -> bool:
-    """Whether the ring itself is said to be lost, and not a parcel."""
-    return bool(LOST.search(turn.whole.text)) and not ON_ITS_WAY.search(turn.whole.text)
+    """Whether the ring itself is said to be lost, and not a parcel, nor only in case it should be."""
+    text = turn.whole.text
+    return bool(LOST.search(text)) and not (ON_ITS_WAY.search(text) or SUPPOSED.search(text))
 
 
 def _needed(topic: str, *, answers: bool) -> float:
@@ -81,9 +92,6 @@ def _needed(topic: str, *, answers: bool) -> float:
 
 def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draft | None:
     """Answer what was said in between; None where nothing was."""
-    if turn.sure("why_ask") and asked:
-        voice.say(f"utter_why_{asked}")
-        return draft
     if asked == "confirm" and turn.sure("change_answer"):
         voice.say("utter_what_to_change")
         return draft
@@ -93,6 +101,8 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
         return draft
     if asked in IDENTIFYING and turn.sure("change_answer"):
         voice.say("utter_send_it_whole")
+        return draft
+    if asked == "code" and turn.sure("new_code"):
         return draft
     if asked == "code" and turn.sure("no_order_number"):
         voice.say("utter_name_is_not_enough")

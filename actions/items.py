@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
@@ -27,6 +28,8 @@ HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 """How people tell how many pieces go back, before they are asked."""
+TOO = re.compile(r"\bones?,? (too|as well|also)\b", re.IGNORECASE)
+"""How people add a second item after what they had to say of the first."""
 EXCEPT = re.compile(
     r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding|apart from"
     r"|other than|without|keep(ing)?|but i keep)\b",
@@ -75,7 +78,7 @@ def matching(said: str, order: Order, *, only_surely: bool = False) -> str | Non
 def instead_of(chosen: str | None, asked: str | None, turn: Turn, order: Order | None) -> str | None:
     """The id of the line that was meant instead of the chosen one, or None where the turn takes nothing back."""
     said = turn.whole.text
-    meant = MISTAKEN.match(said) or (asked != "reason" and WRONG.search(said)) or OTHER.search(said)
+    meant = asked is None or MISTAKEN.match(said) or (asked != "reason" and WRONG.search(said)) or OTHER.search(said)
     if not (order and chosen and meant and len(returnable(order)) > 1):
         return None
     found = matching(mentioned(turn), order, only_surely=True)
@@ -90,7 +93,7 @@ def several(said: str, order: Order) -> tuple[str, ...]:
     named = {line.id for line in lines if _alone(line, lines) & words_of(wanted)}
     if (spared and not named) or ALL.search(said):
         named = {line.id for line in lines}
-    elif not _in_a_row(wanted, lines):
+    elif not (_in_a_row(wanted, lines) or TOO.search(wanted)):
         return ()
     found = tuple(line.id for line in lines if line.id in named - spared)
     return found if len(found) > 1 or spared else ()
@@ -162,6 +165,12 @@ def _own_words(line: Line, lines: list[Line]) -> set[str]:
 def _alone(line: Line, lines: list[Line]) -> set[str]:
     """The words of a title that no other title has."""
     return words_of(line.title).difference(*(words_of(each.title) for each in lines if each.id != line.id))
+
+
+def wanted_of(named: Iterable[str], order: Order) -> list[str]:
+    """Those of the named sizes and colours that no ring of the order has, each as its kind and its value."""
+    theirs = _all_words(list(order.lines))
+    return [each for each in named if not words_of(each.split(" ", 1)[1]) & theirs]
 
 
 def names(text: str, line: Line) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from actions.answers import CLEAR, SURELY, agreed, agrees_first, button, count, fact_answer, told_of, yes_no
-from actions.asides import BESIDE, doubted, meant_to_correct, overturned, volunteered
+from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
+from actions.asides import BESIDE, doubted, volunteered
+from actions.corrections import meant_to_correct, overturned
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.items import (
     ALL,
@@ -20,14 +21,18 @@ from actions.items import (
     returnable,
     several,
 )
-from actions.plain_words import ELSE_FINE, MARK, NO_PHOTOS, PHOTOLESS, PICTURES
+from actions.plain_words import NEGATED, NO_PHOTOS, OPEN_IT, PHOTOLESS, PICTURES
+from actions.plainly import told_of, wore_it
+from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN
 from actions.turn import Turn
 from actions.voice import Domain
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
 ANSWERABLE = ("reason", *FACT_SLOTS, "resolution")
-REMEMBERED = {"hint", "doubted", "shared"}
+REMEMBERED = {"hint", "doubted", "shared", "worn", "wanted"}
+WANTED = ("size", "colour")
+"""What another ring can differ in."""
 HINT = 500
 """How much of what was said before the order was known is kept, in letters, to find the item by."""
 NO_DESCRIPTION = (
@@ -59,9 +64,14 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     other = instead_of(now.item, asked, turn, order)
     if other:
         return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
+    if asked is None and draft.told and OPEN_IT.search(turn.whole.text):
+        return Heard(now, fresh=frozenset({"told"}))
     turn = about(now.item, turn, order)
+    now = replace(now, worn=now.worn or wore_it(turn) or now.facts.get("wear") == "light")
     corrected = {} if asked == "confirm" and agrees_first(turn) else overturned(now, asked, turn)
     agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
+    if agreement is None and asked == "confirm" and not corrected and _names_what_is_offered(now, turn):
+        agreement = True
     if agreement or (agreement is False and not turn.sure("change_answer")):
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
     if not corrected or asked not in ANSWERABLE or any(each.topic == asked for each in turn.segments):
@@ -75,8 +85,16 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         kept = [name for name in now.doubted if name != asked or now.known(name) is None]
         unsure = doubted(turn, by_the_way if meant_to_correct(turn) else {**by_the_way, **corrected})
         now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
+    now = _wanted(now, turn)
     now = _shared(draft, _described(draft, now, asked, turn, domain), turn, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
+
+
+def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:
+    """Whether the words do nothing but name what they are asked to confirm, as in "money, ok"."""
+    wish = turn.answers.get("resolution")
+    named = wish and wish.value == draft.resolution and wish.share >= CLEAR and wish.mass >= BESIDE
+    return bool(named) and len(turn.text.split()) <= CURT and not NEGATED.search(turn.whole.text)
 
 
 def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
@@ -114,6 +132,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
             return draft
         if asked == "wear" and str(draft.reason).startswith("arrived") and _unworn(turn):
             value = told_of("wear", "none", turn)  # what else shows of it is what it came with
+        if asked == "wear" and value == "none" and draft.worn and not NEVER_WORN.search(turn.whole.text):
+            value = "light"  # "no marks" is said of what was worn
         return draft if value is None else draft.saying(asked, value)
     if asked == "photos" and not turn.photos:
         none = (
@@ -157,6 +177,13 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
     return replace(draft, hint=None, item=found or draft.item)
 
 
+def _wanted(draft: Draft, turn: Turn) -> Draft:
+    """The draft with the size and colour that were named last, which may be those of a new ring."""
+    told = dict(each.split(" ", 1) for each in draft.wanted)
+    told |= {kind: value for kind in WANTED for value in turn.entities.get(kind, ())}
+    return replace(draft, wanted=tuple(f"{kind} {value}" for kind, value in told.items()))
+
+
 def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft:
     """The draft with what was said of all items, or of each one apart, while they were named together."""
     if now.rest == before.rest or not now.rest:
@@ -165,6 +192,9 @@ def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft
     shared = {name: value for name, value in said.items() if value}
     apart = {line: clause for line, clause in reasons_apart(turn, order).items() if line in (now.item, *now.rest)}
     if len({clause.value for clause in apart.values()}) < LEAST_APART or now.item not in apart:
+        troubles = {each.value for each in turn.segments if each.topic == "reason" and each.confidence >= SURELY}
+        if len(troubles) >= LEAST_APART:  # one of them may be another item's
+            shared = {name: value for name, value in shared.items() if name == "resolution"}
         return replace(now, shared=shared)
     of_each = {f"reason/{line}": clause.value for line, clause in apart.items()}
     of_each |= {f"description/{line}": clause.text for line, clause in apart.items()}

@@ -65,6 +65,15 @@ def judged(draft: Draft, returns: Returns) -> dict[str, Any]:
     return returns.judge(draft.request())
 
 
+def as_told(decision: dict[str, Any], draft: Draft, returns: Returns) -> dict[str, Any]:
+    """The decision with, for a refusal, the clauses alone that apply to what was said, whatever was not asked."""
+    if decision["outcome"] != "not_eligible":
+        return decision
+    stands = returns.standing(draft.request())
+    certain = [each for each in decision["because"] if stands[each["clause"]] == "yes"]
+    return {**decision, "because": certain or decision["because"]}
+
+
 def _with_only_item(draft: Draft, order: Order) -> Draft:
     """The draft without an item that went elsewhere meanwhile, and with the only one there is."""
     left = [line.id for line in returnable(order)]
@@ -89,7 +98,7 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
             return Step(draft, "description")
         if not (draft.photos_closed or draft.photos) and order.received_on and photos_help(draft):
             return Step(draft, "photos")
-    draft = _told(draft, decision, order, voice)
+    draft = _told(draft, as_told(decision, draft, returns), order, voice)
     if decision["outcome"] == "not_eligible":
         return Step(draft, "anything_else")
     return Step(*_wish(draft, decision, voice))
@@ -120,15 +129,19 @@ def _consistent(draft: Draft, fresh: Collection[str], returns: Returns, voice: V
 
 
 def _told_facts(draft: Draft, names: list[str], voice: Voice) -> str:
-    said = [(name, draft.known(name)) for name in names]
-    return voice.listed(voice.said(name, value) for name, value in said if value is not None)
+    said = [(name, value) for name in names if (value := draft.known(name)) is not None]
+    plain = [(name, value) for name, value in said if value != UNSURE]
+    return voice.listed(voice.told(name, value) for name, value in plain or said)
 
 
 def _without_contradiction(
     draft: Draft, fresh: Collection[str], returns: Returns
 ) -> Iterator[tuple[Draft, dict[str, Any]]]:
     """Drafts that can be judged: without one of the answers, this turn's last, or else without any fact."""
-    given = sorted((name for name in ANSWERED if draft.known(name) is not None), key=lambda name: name in fresh)
+    given = sorted(
+        (name for name in ANSWERED if draft.known(name) is not None),
+        key=lambda name: (name in fresh, name not in draft.doubted),
+    )
     for kept in [*(draft.saying(name, None) for name in given), replace(draft, facts={})]:
         try:
             yield kept, judged(kept, returns)

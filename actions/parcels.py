@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 
 from actions.draft import Draft
+from actions.items import words_of
+from actions.plain_words import ALREADY_SENT, SUPPOSED
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.errors import BadTracking, ParcelTaken
@@ -23,6 +25,12 @@ SENT_OFF = re.compile(
 )
 """Words that tell of a parcel on its way."""
 NUMBER = re.compile(r"\b(?:[A-Z]{0,4}\d[A-Z0-9]*(?:[ -](?=[A-Z0-9]*\d)[A-Z0-9]+)*)\b", re.IGNORECASE)
+ALONE = re.compile(
+    rf"\W*((sorry|it'?s|it is|its|here|this|the|number|is|ok|again)\W+)*{NUMBER.pattern}\W*", re.IGNORECASE
+)
+"""A number with nothing beside it, as it is sent again after it was mistyped."""
+UPS = re.compile(r"\b1Z[0-9A-Z]{10,}\b", re.IGNORECASE)
+"""What looks like UPS's numbers, and like nothing else."""
 FEWEST_DIGITS = 7
 """So many digits make something typed beside such words a tracking number, a mistyped one maybe."""
 
@@ -35,7 +43,7 @@ def posted(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice:
         return False
     case = _meant(turn, waiting)
     if case is None:
-        buttons = [(each.number, f"{typed} {each.number}") for each in waiting]
+        buttons = [(each.title, f"{typed} {each.number}") for each in waiting]
         voice.say("utter_which_parcel", buttons=buttons)
         return True
     try:
@@ -52,14 +60,17 @@ def posted(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice:
 
 
 def sent_early(draft: Draft, turn: Turn, conversation: str, returns: Returns) -> bool:
-    """Whether the turn tells the number of a parcel that belongs to no return of this customer's."""
-    return bool(turn.entity("tracking_number")) and not list(_cases(draft, conversation, returns))
+    """Whether the turn tells of a parcel on its way to the shop that belongs to no return of this customer's."""
+    text = turn.whole.text
+    tells = turn.entity("tracking_number") or (ALREADY_SENT.search(text) and not SUPPOSED.search(text))
+    return bool(tells) and not list(_cases(draft, conversation, returns))
 
 
 def tracking_number(turn: Turn) -> str | None:
     """What the turn gives as a parcel's number, rightly typed or not."""
     found = turn.entity("tracking_number")
-    if found or turn.entity("order_number") or not SENT_OFF.search(turn.text):
+    tells = SENT_OFF.search(turn.text) or ALONE.fullmatch(turn.text) or UPS.search(turn.text)
+    if found or turn.entity("order_number") or not tells:
         return found
     text = CASE_NUMBER.sub(" ", turn.text)
     typed = (each[0] for each in NUMBER.finditer(text))
@@ -75,9 +86,13 @@ def _cases(draft: Draft, conversation: str, returns: Returns) -> Iterable[Case]:
 
 
 def _meant(turn: Turn, cases: list[Case]) -> Case | None:
-    """The case that is named, the only one, or the only one that has no parcel yet."""
+    """The case that is named by its number or its ring, the only one, or the only one that has no parcel yet."""
     named = {case_number_of(each) for each in CASE_NUMBER.findall(turn.text)}
     meant = [case for case in cases if case.number in named] if named else cases
+    if len(meant) > 1:
+        shared = words_of(meant[0].title).intersection(*(words_of(case.title) for case in meant[1:]))
+        ring = [case for case in meant if (words_of(case.title) - shared) & words_of(turn.text)]
+        meant = ring if len(ring) == 1 else meant
     if len(meant) > 1:
         meant = [case for case in meant if not case.tracking]
     return meant[0] if len(meant) == 1 else None

@@ -1,4 +1,4 @@
-"""Plain words that leave no doubt, whatever the message looks like as a whole."""
+"""Plain words of people who agree, refuse, doubt or correct themselves, whatever the message looks like as a whole."""
 
 import re
 
@@ -18,45 +18,37 @@ DOUBTS = re.compile(
     re.IGNORECASE,
 )
 """How people begin who cannot tell."""
-MENDING = re.compile(
-    r"\b(resiz\w*|re-siz\w*|repair\w*|fix(ed|ing)?|mend(ed|ing)?|polish\w*|refurbish\w*)\b", re.IGNORECASE
-)
-"""Words of wishes that no policy offers: the same ring, made good."""
-WORN = re.compile(
-    r"(?<!never )(?<!not )(?<!n't )(?<!never been )(?<!not been )(?<!n't been )(?<!nobody has )(?<!even )"
-    r"\b(wore|worn|wearing it|did wear|had it on|used it)\b",
+CLOSED_CARD = re.compile(
+    r"\b(card|account)\b.{0,25}\b(closed|expired|cancel\w*|blocked|gone|no longer|lost|stolen)\b"
+    r"|\b(closed|expired|cancelled|old) (card|account)\b",
     re.IGNORECASE,
 )
-"""Words that say that a ring was worn."""
-WORE = re.compile(
-    r"\b(i|we|he|she|they)('ve| have| had| did| only| just| actually| already| also)*"
-    r" (wore|worn|wear|put) (it|this|the ring|mine)( on for)?\b(?! on\b(?! for))|\bi had it on\b",
-    re.IGNORECASE,
-)
-"""Words of those who say that they wore it."""
+"""Words for a means of payment to which nothing can go back."""
 NEGATED = re.compile(
     r"\b(not|never|nobody|without|hardly|\w+n't|no(?!,|\W+(no|it|i|we|wait|that)\b))(?!\w)", re.IGNORECASE
 )
 """Words that turn what is said round; a no that stands before it does not."""
-UNMARKED = re.compile(
-    r"\b(no|not an?|not one|without an?y?|never an?y?|zero|(\w+n't|not) (see |have |got |find |show )?an?y?) (\w+ )?"
-    r"(scratch\w*|marks?|scuffs?|dents?|nicks?)\b|\b(flawless|spotless|pristine|immaculate)\b",
-    re.IGNORECASE,
-)
-"""Words that say that nothing can be seen of it."""
-ALL_THERE = re.compile(
-    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE
-)
-LACKING = re.compile(
-    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|save|else|threw|thrown|toss\w*|binned"
-    r"|discard\w*|broken|damaged|incomplete|\w+n't)\b",
-    re.IGNORECASE,
-)
-"""Words that a list of what is there does without."""
 PICTURES = re.compile(
     r"\b(photos?|pictures?|pics?|images?|cameras?|phones?|selfies?|snaps?|uploads?|attach\w*)\b", re.IGNORECASE
 )
 """Words about photos, which say nothing about the ring."""
+OPEN_IT = re.compile(
+    r"\b(yes|please|pls|just|go ahead and|do),? open (it|the return|a case|the case)\b"
+    r"|\bopen (it|the return|the case),? (please|pls|now|then)\b",
+    re.IGNORECASE,
+)
+"""How people come back to a return that they first did not want opened."""
+BIGGER = re.compile(
+    r"\b(bigger|larger|smaller|wider|other|another|different) (one|size|ring)\b|\b(does|do|did)(n'?t| not) fit\b"
+    r"|\btoo (small|tight|big|large|loose)\b",
+    re.IGNORECASE,
+)
+"""Words of a finger that the ring does not fit any more."""
+HURTS = re.compile(
+    r"\b(stuck|can'?t (get|take) it off|won'?t come off|blue|numb|pain\w*|hurt\w*|hot|burn\w*|swollen up)\b",
+    re.IGNORECASE,
+)
+"""Words that make it a danger all the same."""
 PLEASE = re.compile(
     r"\W*(yes|yep|yeah|yup|sure|please|absolutely|definitely|i would|i'd (like|love)|do (that|it))\b", re.IGNORECASE
 )
@@ -70,44 +62,32 @@ ECHOED = re.compile(r"\?\W*(?:(?P<yes>yes|yep|yeah)|no|nope|nah|never|no way)[^?
 """How people answer who say the question again first, as in "opened it up??? no"."""
 DENIED = re.compile(r"[^?]{0,30}(\?\W*)?\b(?<!\bor )(no|nope|nah|never)\b\s*[.!?]", re.IGNORECASE)
 """A no at the head of a longer answer, which stands whatever is told after it."""
-OPENED = re.compile(
-    r"(?<!never )(?<!not )\b(i|we|he|she|they) ((only|just|already|did) )?open(ed)?\b(?! up)|\bopened it (and|to)\b"
-    r"|\btried (it|them|the ring|this|mine) (on|over)\b|\bstickers? back\b",
-    re.IGNORECASE,
-)
-"""Plain words for a box that was opened."""
-WORKED_ON = re.compile(
-    r"\b(work(s|ed|ing)|fine|ok|okay|charg(es|ed|ing)|all good)\b[^.?!]{0,20}"
-    r"\b(after\w*|since|until|for (\w+ )?(days?|weeks?|months?))\b",
-    re.IGNORECASE,
-)
-"""Words that say that a ring worked on after a fall or water."""
-FAILED = re.compile(r"\b(stop\w*|quit\w*|die[ds]?|dead|ceas\w*|fail\w*|broke\w*|gave up)\b", re.IGNORECASE)
-"""Words that say that it did not."""
-NO_CAUSE = re.compile(
-    r"\b(does|did) (that|it|this) (even )?(matter|count)\b|\bnot (because of |from )?the (fall|drop|water|sink)\b",
-    re.IGNORECASE,
-)
-"""Words that doubt, or deny, that it was the fall or the water."""
 AGREES = re.compile(
-    r"\W*((fine|alright|all right|aight|bet|yea|ya|do it|correct|please|perfect|great|sounds good|deal)\b"
+    r"\W*((ugh|oh|well|meh|sigh|hm+|ok|okay|whatever|alright|then)\W+)*"
+    r"((fine|alright|all right|aight|bet|yea|ya|do it|correct|please|perfect|great|sounds good|deal)\b"
     r"|go( on| for it)?\W*$)",
     re.IGNORECASE,
 )
 """How people agree, besides a yes, to what they are asked to confirm."""
+REFUSES = re.compile(
+    r"\b(not|don'?t|never|no|nope|nah|leave|forget|cancel|stop|keep|rather|nothing|hold|wait|skip|pass|decline)\b|n't\b",
+    re.IGNORECASE,
+)
+"""Words without which nobody says no to what they are asked to confirm; a sigh is none."""
+WHY = re.compile(r"\b(why|how come|for what reason)\b", re.IGNORECASE)
+"""How people ask for the reason of what was decided."""
+ASKING = re.compile(
+    r"\b(ask(ing)?|need|want) (that|this|me|it|to know|from me)?\W*$|\byou (ask|need|want)\b", re.IGNORECASE
+)
+"""Words of those who wonder at the question, and not at what was decided."""
+SOMEBODY = re.compile(
+    r"\b(ask|tell|get|(speak|talk) (to|with))"
+    r" (some(body|one)|any(body|one)|a (colleague|manager|supervisor|human))\b",
+    re.IGNORECASE,
+)
+"""How people wish that somebody else looked at a refusal."""
 AS_FAR = re.compile(r"\W*(as far as i (know|can tell|could tell)|i (think|believe|guess) so)\b", re.IGNORECASE)
 """How people say a careful yes."""
-OWN_SLIP = re.compile(
-    r"\bmy (bad|mistake|fault|own fault)\b|\bi (clicked|picked|chose|selected|ordered) (the |a )?wrong\b|\bi clicked\b",
-    re.IGNORECASE,
-)
-"""Words of those who ordered otherwise than they meant to."""
-ELSE_FINE = re.compile(
-    r"\b(otherwise|outside|rest|apart from (that|it)|else)( is| it'?s|'s)?"
-    r" (perfect|fine|good|like new|flawless|ok|okay|spotless)\b|\bthat'?s (it|all)\b",
-    re.IGNORECASE,
-)
-"""Words that say that nothing shows but what was complained of."""
 KEEPS_EMAIL = re.compile(
     r"\b(won'?t|not|don'?t|never)\b[^.?!]{0,12}\b(give|giving|share|sharing|tell)\b", re.IGNORECASE
 )
@@ -117,33 +97,61 @@ NOT_MONEY = re.compile(
 )
 """Words that name the money to say that something else is wanted."""
 BEGINS = re.compile(
-    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead)|no|nope|nah)\b(?! idea)", re.IGNORECASE
+    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|nope|nah|nein|nej|nee)\b"
+    r"(?! idea)",
+    re.IGNORECASE,
 )
 """How people begin who say yes or no to what they were just told."""
-NO_RING = re.compile(
-    r"\bring (itself )?(was|is)(n't| not) (in|there|inside)\b|\bno ring\b|\b(empty box|box (was|is|came) empty)\b",
-    re.IGNORECASE,
-)
-"""Words for a parcel without its ring."""
-UP = re.compile(
-    r"\bopen(ed|ing)? (it|this|the ring|anything) up\b|\bopened up\b"
-    r"|\bopen(ed)? (it )?or (alter|modif|repair|tamper|chang)",
-    re.IGNORECASE,
-)
-"""Words for a ring that was taken apart, and not for a box that was opened."""
-UNOPENED = re.compile(
-    r"^\W*sealed\b|\b(never (been )?opened|unopened|still (factory )?sealed|haven'?t (even )?opened|hasn'?t been opened"
-    r"|not (even )?(been )?opened|didn'?t (even )?open|factory[- ]sealed|seals? (is|are)( still)? (intact|on|unbroken)"
-    r")\b",
-    re.IGNORECASE,
-)
-"""Plain words for a ring that nobody unpacked."""
 HYPOTHETICAL = re.compile(r"\bif (i|we|you|one|somebody|someone)\b", re.IGNORECASE)
 """Words of a question about what was not said to have happened."""
 SECOND_THOUGHT = re.compile(
-    r"\b(actually|i meant|i mean(?=\W+\w)|wait|correction|instead(?! of)|my mistake|i was wrong)\b", re.IGNORECASE
+    r"\b(actually|i meant|i mean(?=\W+\w)|wait|correction|instead(?! of)|my mistake|i was wrong"
+    r"|i (already |just )?said)\b",
+    re.IGNORECASE,
 )
 """Words that people correct themselves with."""
+NOBODY = re.compile(
+    r"\b(nobody|no ?one|none of us)( else)?( has| ever| has ever)? (opened|touched|changed|altered|did)\b",
+    re.IGNORECASE,
+)
+"""How people say, of a ring that is not sealed any more, that nobody altered it."""
+NO_REASON = re.compile(
+    r"\bno (real |particular |special |specific )?reason\b|\bnone of your (business|concern)\b|\bjust because\b"
+    r"|\b(don'?t|do not) (have|need|want|wish|like) to (give|say|tell|explain)\b"
+    r"|\b(rather|prefer) not (to )?(say|tell)\b",
+    re.IGNORECASE,
+)
+"""How people say that their reason is their own."""
+THIS_ONE = re.compile(
+    r"\b(can|could|may|might|am) (i|we|it|this|that)( still| just| even)?( be| get)?"
+    r" (return\w*|send\w*|sent|giv\w+|get|refund\w*|bring|swap\w*|exchang\w*)"
+    r"( (it|this|that|them|mine|the ring|my ring))?\b(?! an?\b)",
+    re.IGNORECASE,
+)
+"""How people who want it done ask whether they may."""
+POSTAGE = re.compile(
+    r"\b(how much|what|cost\w*|price|pay)\b.{0,30}\b(to )?(send\w*|post(ing|age)?|ship\w*|mail\w*|postage)\b",
+    re.IGNORECASE,
+)
+"""How people ask what sending it back costs."""
+CANCEL_ORDER = re.compile(
+    r"\bcancel (my |the |this |that )?(order|purchase)\b(?! return)"
+    r"|\b(never|don'?t|do not) (ship|send) it\b(?! back)|\bbefore (it|you) ships?\b",
+    re.IGNORECASE,
+)
+"""How people say that they do not want what they ordered to be sent at all."""
+WEAR_IT = re.compile(r"\b(can|may|could|should) (i|we) (still |just )?(keep )?(wear|us)(e|ing)?\b", re.IGNORECASE)
+"""How people ask whether they may use the ring until it is sent."""
+ONE_PARCEL = re.compile(r"\b(one|same|single) (parcel|package|box|shipment|envelope)\b", re.IGNORECASE)
+"""How people ask whether two rings may travel together."""
+SENDING = re.compile(r"\b(post|send|ship|mail|drop)(ed|ing|s)?\b", re.IGNORECASE)
+"""Words about bringing the ring on its way."""
+DEAD_BATTERY = re.compile(
+    r"\b(dead|flat|empty|drained) batter(y|ies)\b"
+    r"|\bbatter(y|ies)('s| is| was| are)? (just )?(dead|flat|empty|drained|died)\b",
+    re.IGNORECASE,
+)
+"""A battery that does nothing, and so nothing dangerous either."""
 PHOTOLESS = re.compile(
     r"\b(can'?t|cannot|couldn'?t|unable to|not able to|won'?t|don'?t want to|rather not"
     r"|(wouldn'?t|would not|don'?t|do not) know how to)\b[^.?!]{0,20}"
@@ -155,15 +163,11 @@ PHOTOLESS = re.compile(
 """How people say that there will be no photos, or no more of them."""
 NO_PHOTOS = re.compile(r"\b(no|without|not any) (\w+ )?(photos?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE)
 """How people say so before they are asked."""
-MARK = re.compile(
-    r"(?<!no )(?<!any )(?<!a )\b(scratch\w*|marks?|scuff\w*|dents?|nicks?)\b|\ba (small |tiny |little )?"
-    r"(scratch|mark|scuff|dent|nick)\b",
-    re.IGNORECASE,
-)
-"""Words for what can be seen of a ring that was worn."""
 SAD = re.compile(
     r"\b(hospital|funeral|surgery|passed away|stroke|chemo|bereave\w*|intensive care)\b"
-    r"|\b(he|she|mother|father|mom|mum|dad|wife|husband) died\b",
+    r"|\b(he|she|mother|father|mom|mum|dad|wife|husband) died\b"
+    r"|\bmy \w+ (passed|died)\b|\blost my (mother|father|mum|mom|dad|husband|wife|brother|sister|son|daughter|baby)\b"
+    r"|\b(late|dead|deceased) (husband|wife|father|mother|brother|sister|son|daughter|mum|mom|dad)\b",
     re.IGNORECASE,
 )
 """Words of grief and illness, which deserve a word before anything else."""
@@ -173,6 +177,16 @@ LOST = re.compile(
     re.IGNORECASE,
 )
 """How people say that the ring itself is lost."""
+ALREADY_SENT = re.compile(
+    r"\b(i|we)('ve| have| had)?( already| just)? (sent|posted|mailed|shipped)"
+    r" (it|this|them|mine|(the|my) (ring|parcel|package))"
+    r" (back|already|in|off|out|last|on|yesterday)\b"
+    r"|\b(i|we)('ve| have)? already (did )?return(ed)?\b|\balready (sent|posted|mailed|shipped) it\b",
+    re.IGNORECASE,
+)
+"""How people say that the ring is on its way to the shop already."""
+SUPPOSED = re.compile(r"\b(if|in case|unless|whether)\b", re.IGNORECASE)
+"""Words that only suppose what follows."""
 ON_ITS_WAY = re.compile(r"\b(parcel|package|post\w*|mail\w*|deliver\w*|track\w*|courier|shipp\w*)\b", re.IGNORECASE)
 """Words about a parcel, of which something else is said to be lost."""
 NO_EMAIL = re.compile(

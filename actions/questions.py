@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,15 +12,18 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answers import mending
 from actions.draft import Draft
+from actions.handover import hand_over
 from actions.items import returnable
-from actions.next_step import judged
-from actions.parcels import named_cases, posted
+from actions.next_step import as_told, judged
+from actions.parcels import named_cases, posted, sent_early
+from actions.plain_words import ASKING, CLOSED_CARD, ONE_PARCEL, POSTAGE, SENDING, THIS_ONE, WEAR_IT, WHY
 from actions.turn import SURE, Turn
-from actions.verdict import case_lines, clauses_of, tell_refund, tell_shipping
+from actions.verdict import TO_BE_SENT, case_story, clauses_of, next_steps, tell_refund, tell_shipping
 from actions.voice import Domain, Voice, day
-from policy_core import Pack, load_pack, pack_in_force, policies
-from returns.model import Order, Request
+from policy_core import InvalidCase, Pack, load_pack, pack_in_force, policies
+from returns.model import Case, Order, Request
 from returns.service import Returns
 
 IN_GENERAL = {"days_left": "window", "worked_out": "refund_amount"}
@@ -28,6 +32,18 @@ MONEY = ("refund_amount", "refund_time", "refund_method", "partial", "after_ship
 """Topics that nobody can answer before a person has decided."""
 ANYWAY = ("gift", "photos", "cancel_return")
 """Topics on which a refusal says nothing."""
+DECIDED = ("confirm", "resolution", "anything_else")
+"""The open questions at which "why?" asks for the reason of what was decided."""
+AMOUNTS = ("refund_amount", "partial")
+"""Topics to which a decision will have the answer to the cent."""
+BY_STATE = ("refund_amount", "partial", "excluded", "packaging", "personalised")
+"""Topics of which some clauses are out of the question for this ring already."""
+PLAIN = {"wear_it": WEAR_IT, "one_parcel": ONE_PARCEL}
+"""Questions that plain words ask, and that no policy answers."""
+STEPS = ("address", "how", "after_ship", "refund_time")
+"""Topics that the steps of an opened case answer."""
+TOLD_ANYWAY = (*BY_STATE, "shipping_cost", "exchange", "worked_out", "window", "days_left")
+"""Topics that a decision answers by itself."""
 MOST = 3
 """So many questions of one message are answered."""
 
@@ -39,6 +55,8 @@ QUESTION = re.compile(
 """How questions are known where the message also answers one."""
 
 
+OUTCRY = re.compile(r"\W*what (do|did) you mean\b", re.IGNORECASE)
+"""Words that protest in the form of a question."""
 HOW = re.compile(
     r"\bhow (do|does|can|would|should|is|to|will)\b|\b(process|procedure|steps?|explain)\b"
     r"|\bwhat (do|must|should) (i|we) (have to )?do\b|\bwalk me\b",
@@ -50,10 +68,24 @@ HOW = re.compile(
 def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
     """The topics that the turn surely asks about, each once, as they were asked; `plainly` wants a question's form."""
     clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
-    asked = [each.value for each in clauses if not plainly or QUESTION.search(each.text)]
-    asked = [value for value in asked if value != "how" or HOW.search(turn.whole.text)]
+    plain = [topic for topic, words in PLAIN.items() if words.search(turn.whole.text)]
+    if plain and (QUESTION.search(turn.whole.text) or not plainly):
+        return plain
+    asked = [
+        each.value for each in clauses if not plainly or (QUESTION.search(each.text) and not OUTCRY.match(each.text))
+    ]
     parts = [each.value for each in clauses if each is not turn.whole]
-    return list(dict.fromkeys(value for value in asked if value in parts or not parts))[:MOST]
+    meant = [_meant(value, turn.whole.text) for value in asked if value in parts or not parts]
+    return list(dict.fromkeys(value for value in meant if value))[:MOST]
+
+
+def _meant(topic: str, text: str) -> str | None:
+    """The topic that the words ask about, whatever it looks like, or None where they ask nothing."""
+    if topic == "how" and not HOW.search(text):
+        return None
+    if topic in ("excluded", "cancel_return") and THIS_ONE.search(text):
+        return None  # it is the wish itself
+    return "shipping_cost" if topic == "refund_amount" and POSTAGE.search(text) else topic
 
 
 def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> None:
@@ -61,19 +93,52 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
     if topic == "status":
         _status(draft, turn, conversation, returns, voice)
+    elif topic in PLAIN:
+        voice.say(f"utter_faq_{topic}")
+    elif topic in ("window", "days_left") and SENDING.search(turn.whole.text) and (case := _to_be_sent(draft, returns)):
+        voice.say("utter_faq_post_by", last_day=day(case.post_by or returns.now().date()))
+    elif topic in (*STEPS, "window", "days_left") and (case := _to_be_sent(draft, returns)):
+        pack = load_pack(case.decision["policy"], case.decision["policy_version"])
+        next_steps(voice, case, pack, returns.return_address)
     elif topic == "worked_out" and (decision := _latest_decision(draft, returns)):
         _worked_out(decision, order, voice)
     elif topic in ("days_left", "window") and order and returnable(order):
         _days_left(order, returns, voice)
-    elif not ((decision := _decision(draft, returns)) and _of_the_decision(topic, decision, voice)):
+    elif topic == "refund_method" and CLOSED_CARD.search(turn.whole.text):
+        voice.say("utter_faq_closed_card")
+    elif not ((decision := _decision(draft, returns)) and _of_the_decision(topic, decision, turn, voice)):
         topic = IN_GENERAL.get(topic, topic)
-        response = f"utter_faq_{topic}"
-        voice.say(response if voice.knows(response) else "utter_faq", answers=_answers(topic, order, returns, voice))
+        answers = _answers(topic, draft, order, returns, voice)
+        response = "utter_faq_nothing_against" if topic in BY_STATE and not answers else f"utter_faq_{topic}"
+        if topic in AMOUNTS and order and draft.item:
+            response = "utter_faq_so_far"
+        voice.say(response if voice.knows(response) else "utter_faq", answers=answers)
 
 
-def _answers(topic: str, order: Order | None, returns: Returns, voice: Voice) -> str:
+def _to_be_sent(draft: Draft, returns: Returns) -> Case | None:
+    """The case that was opened last, if its ring is to be sent now and no other request is open."""
+    case = returns.case(draft.last_case) if draft.last_case and not draft.told else None
+    return case if case and case.state in TO_BE_SENT else None
+
+
+def why(asked: str, draft: Draft, turn: Turn, returns: Returns, voice: Voice) -> None:
+    """Say why this is asked, or, once it was told, why it was decided so."""
+    decision = _decision(draft, returns) if asked in DECIDED and not ASKING.search(turn.whole.text) else None
+    if decision and decision["because"]:
+        _why_decided(decision, voice)
+    else:
+        voice.say(f"utter_why_{asked}")
+
+
+def _why_decided(decision: Mapping[str, Any], voice: Voice) -> None:
+    pack = load_pack(decision["policy"], decision["policy_version"])
+    voice.say("utter_why_verdict", clauses=clauses_of(voice, decision, pack))
+
+
+def _answers(topic: str, draft: Draft, order: Order | None, returns: Returns, voice: Voice) -> str:
     if order:
-        return _clauses(topic, _pack_of(order), voice)
+        gone = _out_of_the_question(draft, order, returns) if topic in BY_STATE else frozenset()
+        return _clauses(topic, _pack_of(order), voice, without=gone)
     today = returns.now().date()
     packs = [pack_in_force(policy, today) for policy in policies()]
     return voice.lines(
@@ -81,18 +146,36 @@ def _answers(topic: str, order: Order | None, returns: Returns, voice: Voice) ->
     )
 
 
-def _clauses(topic: str, pack: Pack, voice: Voice) -> str:
-    clauses = pack.questions.get(topic, ())
+def _out_of_the_question(draft: Draft, order: Order, returns: Returns) -> frozenset[str]:
+    """The clauses that cannot apply any more to the ring that is spoken of, by what is known of it."""
+    left = returnable(order)
+    item = draft.item or (left[0].id if len(left) == 1 else None)
+    if not (item and draft.requested_at):
+        return frozenset()
+    try:
+        stands = returns.standing(replace(draft, item=item).request())
+    except InvalidCase:  # two answers that cannot both be true, of which one is asked again in this very turn
+        return frozenset()
+    return frozenset(clause for clause, stand in stands.items() if stand == "no")
+
+
+def _clauses(topic: str, pack: Pack, voice: Voice, *, without: Collection[str] = ()) -> str:
+    clauses = [each for each in pack.questions.get(topic, ()) if each.id not in without]
     return voice.lines(voice.line("utter_line_about", text=each.text, section=each.section) for each in clauses)
 
 
 def _status(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> None:
     by_number, named = named_cases(turn, draft, conversation, returns)
     if by_number:
-        voice.say("utter_faq_status" if named else "utter_faq_status_not_here", cases=case_lines(named, voice))
+        told = voice.lines(case_story(case, returns, voice) for case in named)
+        voice.say("utter_faq_status" if named else "utter_faq_status_not_here", cases=told)
         return
     cases = returns.cases(order=draft.identified) if draft.identified else returns.cases(conversation=conversation)
-    voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=case_lines(cases, voice))
+    if not cases and draft.item:
+        voice.say("utter_faq_status_soon")
+        return
+    told = voice.lines(case_story(case, returns, voice) for case in cases)
+    voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=told)
 
 
 def _latest_decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
@@ -108,15 +191,17 @@ def _latest_decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None
 def _decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
     """The decision that the customer was told last, whatever it was."""
     if draft.told and draft.item:
-        return judged(draft, returns)
+        return as_told(judged(draft, returns), draft, returns)
     case = returns.case(draft.last_case) if draft.last_case else None
     return case.decision if case else None
 
 
-def _of_the_decision(topic: str, decision: Mapping[str, Any], voice: Voice) -> bool:
+def _of_the_decision(topic: str, decision: Mapping[str, Any], turn: Turn, voice: Voice) -> bool:
     """Answer from what was decided and not from the policy at large; False where that says nothing of it."""
-    if decision["outcome"] == "not_eligible" and topic not in ANYWAY:
-        voice.say("utter_refusal_stands")
+    if topic in BY_STATE and decision["because"] and WHY.search(turn.whole.text):
+        _why_decided(decision, voice)
+    elif decision["outcome"] == "not_eligible" and topic not in ANYWAY:
+        voice.say("utter_no_repair" if mending(turn) else "utter_refusal_stands")
     elif topic in MONEY and decision["outcome"] == "needs_review":
         voice.say("utter_faq_person_first")
     elif topic == "shipping_cost" and decision["outcome"] == "eligible":
@@ -171,6 +256,9 @@ class AnswerQuestion(Action):
         draft, voice = Draft.of(tracker.slots), Voice(dispatcher, domain)
         if posted(draft, turn, tracker.sender_id, self._returns, voice):
             return [SlotSet("misses", 0)]
+        if sent_early(draft, turn, tracker.sender_id, self._returns):
+            hand_over(voice, draft, "sent", None)
+            return [SlotSet("misses", 0)]
         begins = turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return")
         if begins or self._wants_it(turn):
             return [FollowupAction("return_form")]
@@ -183,4 +271,4 @@ class AnswerQuestion(Action):
     def _wants_it(turn: Turn) -> bool:
         """Whether the question is a wish: "can I just send it back", "can I swap it for a bigger one"."""
         wished = turn.whole.value == "exchange" and WISH.search(turn.whole.text) is not None
-        return wished or (turn.whole.value == "how" and not HOW.search(turn.whole.text))
+        return wished or (turn.whole.value in ("how", "excluded") and not asked_about(turn))

@@ -7,9 +7,14 @@ from typing import Any
 
 from actions.voice import Voice, day, money
 from policy_core import Pack
+from returns.exchanging import orders_anew
+from returns.lifecycle import State
 from returns.model import Case
+from returns.service import Returns
 
 Decision = Mapping[str, Any]
+TO_BE_SENT = (State.APPROVED, State.INSTRUCTIONS_SENT)
+"""How a case stands whose ring is to be sent."""
 
 
 def tell(voice: Voice, decision: Decision, pack: Pack, item: str, *, arrived: bool) -> None:
@@ -45,9 +50,9 @@ def offered(voice: Voice, offers: list[str]) -> str:
     return voice.line("utter_line_either", first=words[0], second=words[1]) if len(words) > 1 else "".join(words)
 
 
-def next_steps(voice: Voice, decision: Decision, pack: Pack, case: Case, address: str) -> None:
+def next_steps(voice: Voice, case: Case, pack: Pack, address: str) -> None:
     """Say what the customer does now and when the money or the new ring comes."""
-    numbers = pack.numbers
+    decision, numbers = case.decision, pack.numbers
     days = _days(voice, numbers.get("refund_days_min"), numbers["refund_days_max"])
     posting = "tracked" if not numbers.get("answer_hours") else _label_or_address(decision)
     steps = [
@@ -58,18 +63,36 @@ def next_steps(voice: Voice, decision: Decision, pack: Pack, case: Case, address
     if decision["return_shipping"] == "reimbursed":
         steps.append(voice.line("utter_line_step_receipt"))
     if case.resolution == "exchange":
-        steps += [voice.line("utter_line_step_exchange", text=each.text) for each in pack.questions["exchange"][:1]]
+        anew = [voice.line("utter_line_step_exchange", text=each.text) for each in pack.questions["exchange"][:1]]
+        steps += anew if orders_anew(case) else [voice.line("utter_line_step_exchange_sent")]
     voice.say("utter_next_steps", steps=voice.lines(steps))
 
 
 def case_lines(cases: Iterable[Case], voice: Voice) -> str:
     """The cases with what they are about and where they stand, a line each."""
-    return voice.lines(
-        voice.line(
-            "utter_line_case", case=case.number, item=case.title, state=voice.line(f"utter_line_state_{case.state}")
-        )
-        for case in cases
-    )
+    return voice.lines(_case_line(case, voice) for case in cases)
+
+
+def case_story(case: Case, returns: Returns, voice: Voice) -> str:
+    """A case with where it stands, its parcel, and what was paid back of it, line by line."""
+    story = [_case_line(case, voice)]
+    if case.tracking:
+        carrier = voice.line(f"utter_line_carrier_{case.tracking.carrier}")
+        story.append(voice.line("utter_line_case_parcel", carrier=carrier, number=case.tracking.number))
+    if case.post_by and case.state in TO_BE_SENT:
+        story.append(voice.line("utter_line_case_post_by", last_day=day(case.post_by)))
+    for each in returns.transfers(case.number):
+        amount, tender = money(each.amount, each.currency), _tender_name(voice, each.tender)
+        if each.paid_at:
+            story.append(voice.line("utter_line_case_paid", amount=amount, tender=tender, day=day(each.paid_at.date())))
+        else:
+            story.append(voice.line("utter_line_case_due", amount=amount, tender=tender))
+    return voice.lines(story)
+
+
+def _case_line(case: Case, voice: Voice) -> str:
+    state = voice.line(f"utter_line_state_{case.state}")
+    return voice.line("utter_line_case", case=case.number, item=case.title, state=state)
 
 
 def _label_or_address(decision: Decision) -> str:
@@ -99,9 +122,13 @@ def tell_refund(voice: Voice, refund: Mapping[str, Any]) -> None:
 
 
 def _tender(voice: Voice, tender: Mapping[str, Any], currency: str) -> str:
-    name = f"utter_line_tender_{tender['kind'].split('-')[0]}"
-    kind = voice.line(name) if voice.knows(name) else tender["kind"]
+    kind = _tender_name(voice, tender["kind"])
     return voice.line("utter_line_tender", tender=kind, amount=_amount(voice, tender, currency))
+
+
+def _tender_name(voice: Voice, kind: str) -> str:
+    name = f"utter_line_tender_{kind.split('-')[0]}"
+    return voice.line(name) if voice.knows(name) else kind
 
 
 def _amount(voice: Voice, part: Mapping[str, Any], currency: str) -> str:

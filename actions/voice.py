@@ -64,6 +64,16 @@ class Voice:
         """An answer in the words in which it is repeated to the customer."""
         return self.line("utter_said_unsure" if value == UNSURE else f"utter_said_{name}_{str(value).lower()}")
 
+    def told(self, name: str, value: bool | str) -> str:
+        """An answer in words that stand by themselves, without the name of what was asked."""
+        alone = f"utter_told_{name}_{str(value).lower()}"
+        return self.line(alone) if self.knows(alone) else self.said(name, value)
+
+    def wanted(self, draft_wanted: Iterable[str]) -> str:
+        """The size and colour of the ring that is wished for, of which each comes as its kind and its value."""
+        named = (each.split(" ", 1) for each in draft_wanted)
+        return self.listed(self.line(f"utter_line_wanted_{kind}", value=value) for kind, value in named)
+
     def listed(self, words: Iterable[str]) -> str:
         """Several things in one sentence: `the box and how it looks`."""
         return format_list(list(words), locale=LOCALE)

@@ -53,6 +53,11 @@ class Looking:
         """The present instant, by the clock that this process was given."""
         return self._clock()
 
+    @property
+    def return_address(self) -> str:
+        """Where rings go back to, in one line."""
+        return ", ".join(self._terms.return_lines)
+
     def find_order(self, number: str, email: str) -> Order | None:
         """The order that this number and this email address name together, however they are typed."""
         owner = email_key(email)
@@ -74,6 +79,17 @@ class Looking:
             earlier = earlier_returns(session, order, held)
         units_for(line_asked(order, asked.line), asked.quantity, held)
         return decide(policy_case(order, asked, earlier))
+
+    def standing(self, asked: Request) -> dict[str, str]:
+        """For each clause behind a row of the policy, whether one of its rows applies: "yes", "open" or "no".
+
+        Raises `UnknownOrder` or policy_core's `InvalidCase`.
+        """
+        stands: dict[str, str] = {}
+        for row in explain(policy_case(self._order(asked.order_number), asked)):
+            for clause in row["clauses"]:
+                stands[clause] = max(stands.get(clause, "no"), row["applies"], key=("no", "open", "yes").index)
+        return stands
 
     def case(self, number: str) -> Case | None:
         """The case of that number, however it is typed."""

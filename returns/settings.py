@@ -64,6 +64,7 @@ class Settings(BaseSettings):
             warn=timedelta(hours=self.warn_hours),
             holidays=self.holidays or None,
             new_order_url=self.new_order_url,
+            return_lines=self.return_lines,
         )
 
     @property

@@ -11,7 +11,7 @@ class Terms:
 
     `warn` is how long before a promise is due agents see it coming, `holidays` a country's code or null, and
     `new_order_url` where a customer orders another size or colour; `{case}` in it is filled in. Without it the shop
-    makes no such links, and its customers order as usual.
+    makes no such links, and its customers order as usual. `return_lines` are the lines of the return address.
     """
 
     post_days: int = 14
@@ -19,6 +19,7 @@ class Terms:
     warn: timedelta = timedelta(hours=24)
     holidays: str | None = None
     new_order_url: str = ""
+    return_lines: tuple[str, ...] = ()
 
     def post_by(self, approved_at: datetime, time_zone: str) -> date:
         """The last day to post what was approved at this instant, in the shop's zone."""

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from actions.answers import agreed, button, count, fact_answer, yes_no
-from actions.asides import overturned, volunteered
+from actions.asides import volunteered
+from actions.corrections import overturned
 from actions.draft import Draft
 from actions.turn import Turn
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from actions.answers import agreed, agrees_first, fact_answer
-from actions.asides import overturned, volunteered
+from actions.asides import volunteered
+from actions.corrections import overturned
 from actions.draft import Draft
 from actions.interludes import is_lost
 from actions.listening import listen
@@ -134,7 +135,7 @@ def test_of_two_troubles_of_the_shop_the_first_is_the_reason() -> None:
 def test_a_parcel_without_its_ring_holds_no_worn_one() -> None:
     text = "there was no ring in the box"
     said = turn(text, (text, "reason/arrived_incomplete", 0.9), answers={"reason": ("arrived_incomplete", 0.9, 0.9)})
-    assert volunteered(Draft(), None, said) == {"reason": "arrived_incomplete", "wear": "none"}
+    assert volunteered(Draft(), None, said) == {"reason": "arrived_incomplete", "wear": "none", "modified": False}
 
 
 def test_money_that_is_named_to_be_turned_down_is_no_wish() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from actions.answers import fact_answer
-from actions.asides import overturned, volunteered
+from actions.asides import volunteered
+from actions.corrections import overturned
 from actions.draft import Draft
 from actions.injections import TOPIC, disarmed
 from actions.interludes import URGENT, ending

@@ -1,0 +1,156 @@
+"""What plain words say of a fact, whatever the message looks like as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actions.draft import UNSURE, Value
+from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, HYPOTHETICAL, NEGATED, NO_REASON, NOBODY
+from actions.ring_words import (
+    ACCIDENT,
+    ALL_THERE,
+    ARRIVING,
+    BEFORE_ME,
+    FAILED,
+    LACKING,
+    LASTING,
+    NEVER_WORN,
+    NO_CAUSE,
+    NOTHING_LEFT_OUT,
+    ONLY_LOOKED,
+    OPENED,
+    ORDERED,
+    OWN_SLIP,
+    PART_LOST,
+    SEALS,
+    TORN,
+    TRIED,
+    UNMARKED,
+    UNOPENED,
+    UNTOUCHED,
+    WISHES,
+    WORE,
+    WORKED_ON,
+    WORN,
+)
+from actions.turn import Turn
+from policy_core import FACTS
+
+BEFORE = 25
+"""So many letters before an accident a no denies it."""
+ALL_GOOD: Mapping[str, Value] = {"works": True, "accessories": "complete"}
+
+
+def said_plainly(asked: str, turn: Turn) -> Value | None:
+    """The answer to the question about a fact that the words give beyond doubt, or None."""
+    if asked == "modified" and NOBODY.search(turn.whole.text):
+        return False
+    if asked == "reason" and NO_REASON.search(turn.whole.text):
+        return "changed_mind"
+    return ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
+
+
+def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
+    """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
+    if asked == "fault_cause" and value in ("customer", "unofficial_accessory") and _unlikely(turn):
+        return UNSURE
+    if asked == "reason" and value == "wrong_item" and OWN_SLIP.search(turn.whole.text):
+        return "wrong_colour"
+    if asked == "reason" and value == "arrived_damaged" and had_an_accident(turn):
+        return "malfunction"
+    if asked == "packaging" and value == "minor_opening" and _is_torn(turn):
+        return "damaged"
+    if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
+        return False
+    if asked == "reason" and value == "wrong_colour" and _came_otherwise(turn):
+        return "wrong_item"
+    if asked == "modified" and value is True and (DENIED.match(turn.whole.text) or ONLY_LOOKED.search(turn.whole.text)):
+        return False
+    if asked == "wear" and BEFORE_ME.search(turn.whole.text):
+        return "none"
+    return _worn(value, turn.whole.text) if asked == "wear" else value
+
+
+def _worn(value: Value | None, text: str) -> Value | None:
+    """How a ring looks, less what plain words rule out: to try it on is no use, and to wear it is some."""
+    if value in ("none", "light") and TRIED.search(text) and not LASTING.search(text):
+        return "none"
+    worn = WORN.search(text) and not NEVER_WORN.search(text)
+    if worn and (value == "none" or (value in ("minor", "obvious") and UNMARKED.search(text))):
+        return "light"
+    return value
+
+
+def by_the_way(turn: Turn) -> dict[str, Value]:
+    """What plain words tell beside something else: what is there, what was lost, that nobody altered it."""
+    told: dict[str, Value] = {}
+    if any(NOTHING_LEFT_OUT.search(each.text) and not LACKING.search(each.text) for each in turn.segments):
+        told["accessories"] = "complete"
+    if any(PART_LOST.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
+        told["accessories"] = "incomplete"
+    if UNTOUCHED.search(turn.whole.text) or (NOBODY.search(turn.whole.text) and not UNOPENED.search(turn.whole.text)):
+        told["modified"] = False
+    if had_an_accident(turn):
+        told["fault_cause"] = "customer"
+    return told
+
+
+def wore_it(turn: Turn) -> bool:
+    """Whether plain words say that the customer wore it, and not for a moment only."""
+    wore = (each.text for each in turn.segments if WORE.search(each.text) and not NEGATED.search(each.text))
+    return any(not (HYPOTHETICAL.search(text) or TRIED.search(text)) for text in wore)
+
+
+def had_an_accident(turn: Turn) -> bool:
+    """Whether plain words tell of an accident with the customer, and not of how the ring arrived."""
+    text = turn.whole.text
+    found = ACCIDENT.search(text)
+    if not found or ARRIVING.search(text) or takes_cause_back(turn):
+        return False
+    return not NEGATED.search(text[max(0, found.start() - BEFORE) : found.start()])
+
+
+def takes_cause_back(turn: Turn) -> bool:
+    """Whether the words say that a fall or water need not be the cause: the ring worked on after it."""
+    worked = (each.text for each in turn.segments if WORKED_ON.search(each.text))
+    return bool(NO_CAUSE.search(turn.whole.text)) or any(
+        not NEGATED.search(text) and not FAILED.search(text) for text in worked
+    )
+
+
+def _unlikely(turn: Turn) -> bool:
+    """Whether the words take back what they tell of a cause, or begin with a no."""
+    begins = BEGINS.match(turn.whole.text)
+    return bool(begins and not begins["yes"]) or takes_cause_back(turn)
+
+
+def _came_otherwise(turn: Turn) -> bool:
+    """Whether the words name the colour that was ordered, and another that came."""
+    colours = set(turn.entities.get("colour", ()))
+    text = turn.whole.text
+    return len(colours) > 1 and bool(ORDERED.search(text)) and not WISHES.search(text)
+
+
+def _is_torn(turn: Turn) -> bool:
+    return any(
+        TORN.search(each.text) and not (SEALS.search(each.text) or NEGATED.search(each.text)) for each in turn.segments
+    )
+
+
+def _echoed(asked: str, turn: Turn) -> Value | None:
+    """What a yes or no means that follows the question in the customer's own words, as in "opened it up??? no"."""
+    ends = ECHOED.search(turn.text) if FACTS.get(asked) == (True, False) else None
+    echo = next((each.value for each in turn.segments if each.topic == asked), None)
+    return None if not ends or echo not in ("true", "false") else (echo == "true") is (ends["yes"] is not None)
+
+
+def _all_well(asked: str, turn: Turn) -> bool:
+    good = asked in ALL_GOOD and (GOOD.fullmatch(turn.whole.text) or AS_FAR.match(turn.whole.text))
+    return bool(good) or (asked == "accessories" and _lists_all(turn))
+
+
+def _lists_all(turn: Turn) -> bool:
+    """Whether the words tell what is there, and nothing of what is not."""
+    begins = BEGINS.match(turn.whole.text)
+    told = (begins and begins["yes"]) or ALL_THERE.search(turn.whole.text) or turn.sure("all_items")
+    return bool(told) and not LACKING.search(turn.whole.text)

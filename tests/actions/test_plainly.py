@@ -1,0 +1,177 @@
+"""What plain words say of a ring counts more than what the message looks like as a whole."""
+
+from typing import Any
+
+import pytest
+
+from actions.answers import agreed, fact_answer
+from actions.asides import volunteered
+from actions.corrections import overturned
+from actions.draft import Draft
+from actions.interludes import is_lost, no_danger
+from actions.listening import listen
+from actions.parcels import tracking_number
+from actions.questions import asked_about
+from tests.actions.saying import turn
+
+DOMAIN: dict[str, Any] = {"responses": {}}
+
+
+@pytest.mark.parametrize(
+    "text", ["never really worn, tried it", "I tried it on for a minute", "put it on for a second and took it off"]
+)
+def test_to_try_a_ring_on_is_no_use(text: str) -> None:
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/light", 0.8))) == "none"
+
+
+def test_to_try_a_ring_for_a_week_is_use() -> None:
+    text = "tried it for a week"
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/light", 0.8))) == "light"
+
+
+@pytest.mark.parametrize("text", ["UNWORN. UN WORN", "never worn"])
+def test_an_unworn_ring_is_not_worn(text: str) -> None:
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/none", 0.8))) == "none"
+
+
+def test_light_wear_in_a_list_of_good_things_is_wear() -> None:
+    text = "22 days, light wear, no marks"
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/none", 0.8))) == "light"
+
+
+def test_what_others_did_before_it_came_is_no_wear_of_the_customer() -> None:
+    text = "someone wore it before me"
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/light", 0.8))) == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("cracked when my kid stepped on it", "malfunction"),
+        ("it was cracked when it came, somebody stepped on it", "arrived_damaged"),
+    ],
+)
+def test_what_broke_with_the_customer_did_not_arrive_broken(text: str, reason: str) -> None:
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/arrived_damaged", 0.9))) == reason
+
+
+def test_an_accident_that_is_told_is_not_asked_about_again() -> None:
+    text = "it fell in the toilet and now it won't turn on"
+    said = turn(text, (text, "reason/malfunction", 0.9), answers={"reason": ("malfunction", 0.9, 0.9)})
+    assert volunteered(Draft(), None, said)["fault_cause"] == "customer"
+    assert listen(Draft(), None, said, None, DOMAIN).draft.doubted == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the box has a little tear at the flap", "damaged"),
+        ("I tore the seal on the box, that's all", "minor_opening"),
+    ],
+)
+def test_a_torn_box_is_damaged_and_a_torn_seal_is_not(text: str, value: str) -> None:
+    assert fact_answer(DOMAIN, "packaging", turn(text, (text, "packaging/minor_opening", 0.8))) == value
+
+
+def test_a_jeweller_who_did_nothing_altered_nothing() -> None:
+    text = "the jeweler had a look to resize it, said no can do"
+    assert fact_answer(DOMAIN, "modified", turn(text, (text, "modified/true", 0.8))) is False
+
+
+def test_nobody_opened_it_is_about_the_ring_where_the_box_was_opened() -> None:
+    said = turn(
+        "box opened neatly, nobody opened it up",
+        ("box opened neatly", "packaging/minor_opening", 0.9),
+        ("nobody opened it up", "sealed/true", 0.9),
+        answers={"sealed": ("true", 0.9, 0.9)},
+    )
+    assert volunteered(Draft(), "wear", said) == {"modified": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("all in there, box fine", "complete"), ("my sister lose charger", "incomplete")]
+)
+def test_what_is_there_and_what_was_lost_is_heard_by_the_way(text: str, value: str) -> None:
+    assert volunteered(Draft(), "packaging", turn(text, (text, "packaging/intact", 0.5))) == {"accessories": value}
+
+
+def test_a_colour_that_was_ordered_beside_one_that_came_is_a_wrong_item() -> None:
+    text, colours = "I have asked slate and this is black", (("colour", "slate"), ("colour", "black"))
+    said = turn(text, (text, "reason/wrong_colour", 0.9), entities=colours)
+    assert fact_answer(DOMAIN, "reason", said) == "wrong_item"
+    text = "I ordered slate and would like black"
+    said = turn(text, (text, "reason/wrong_colour", 0.9), entities=colours)
+    assert fact_answer(DOMAIN, "reason", said) == "wrong_colour"
+
+
+def test_nobody_has_to_give_a_reason() -> None:
+    text = "i dont have to give a reason"
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.9))) == "changed_mind"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("no photos", "deny"),
+        ("Oh. That is less than I had hoped", "deny"),
+        ("Less than I thought. what is this fee?", "deny"),
+    ],
+)
+def test_a_sigh_a_question_or_no_photos_refuse_nothing(text: str, label: str) -> None:
+    assert agreed(DOMAIN, turn(text, (text, label, 0.8))) is None
+
+
+@pytest.mark.parametrize("text", ["ja", "ugh fine", "well, ok then fine", "sí"])
+def test_a_grudging_or_foreign_yes_is_a_yes(text: str) -> None:
+    assert agreed(DOMAIN, turn(text, (text, "other_language/de", 0.8))) is True
+
+
+def test_what_is_offered_said_once_more_is_a_yes() -> None:
+    said = turn("money ok", ("money ok", "resolution/refund", 0.9), answers={"resolution": ("refund", 0.9, 0.9)})
+    assert listen(Draft(resolution="refund"), "confirm", said, None, DOMAIN).draft.confirm is True
+    assert listen(Draft(resolution="exchange"), "confirm", said, None, DOMAIN).draft.confirm is None
+
+
+def test_what_was_worn_does_not_become_new_for_having_no_marks() -> None:
+    told = "wore it once surfing, I wore it all day"
+    before = listen(Draft(), None, turn(told, (told, "chitchat", 0.9)), None, DOMAIN).draft
+    after = listen(before, "wear", turn("no marks", ("no marks", "wear/none", 0.9)), None, DOMAIN).draft
+    assert after.facts["wear"] == "light"
+
+
+def test_a_correction_of_wear_is_heard_wherever_it_is_said() -> None:
+    text = "why a person? i never wore it"
+    assert overturned(Draft(facts={"wear": "light"}), "confirm", turn(text, (text, "why_ask", 0.9))) == {"wear": "none"}
+
+
+def test_what_only_may_be_lost_is_not_lost() -> None:
+    text = "yes do that. and I want my money back if it's gone"
+    assert not is_lost(turn(text, (text, "affirm", 0.9)))
+    assert is_lost(turn("I lost the ring", ("I lost the ring", "reason/malfunction", 0.9)))
+
+
+def test_a_dead_battery_is_no_danger() -> None:
+    assert no_danger(turn("dead battery!", ("dead battery", "danger", 0.6)))
+    assert not no_danger(turn("the battery is smoking", ("the battery is smoking", "danger", 0.6)))
+
+
+@pytest.mark.parametrize("text", ["sorry its 1Z204E380145092875", "986578788855", "here: 9865 7878 8855"])
+def test_a_number_that_stands_alone_is_the_parcels(text: str) -> None:
+    assert tracking_number(turn(text, (text, "give_details", 0.9)))
+
+
+def test_a_number_inside_a_sentence_is_none_without_a_word_of_a_parcel() -> None:
+    text = "it cost 98657878 in my currency"
+    assert tracking_number(turn(text, (text, "chitchat", 0.9))) is None
+
+
+def test_whoever_asks_whether_it_may_go_back_wants_it_to() -> None:
+    text = "can I return it?"
+    assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == []
+    text = "which rings can't be returned?"
+    assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == ["excluded"]
+
+
+def test_what_it_costs_to_send_is_about_the_postage() -> None:
+    text = "how much is it to send stuff back"
+    assert asked_about(turn(text, (text, "faq/refund_amount", 0.9))) == ["shipping_cost"]
