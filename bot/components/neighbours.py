@@ -23,9 +23,9 @@ class Neighbours:
         """[texts, n] twice: mean cosines of both halves, in no order, and the labels of the examples with them."""
         rough = vectors @ self._basis @ self._sketch
         looked_at = min(LOOKED_AT, rough.shape[1])
-        likely = np.argpartition(-rough, looked_at - 1, axis=1)[:, :looked_at]
+        likely = np.argpartition(rough, -looked_at, axis=1)[:, -looked_at:]
         exact = np.stack([self.examples[places] @ vector / 2 for places, vector in zip(likely, vectors, strict=True)])
         count = min(NEAREST, looked_at)
-        best = np.argpartition(-exact, count - 1, axis=1)[:, :count]
+        best = np.argpartition(exact, -count, axis=1)[:, -count:]
         places = np.take_along_axis(likely, best, axis=1)
         return np.take_along_axis(exact, best, axis=1), self.meant[places]

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,8 @@ from scipy.sparse import csr_matrix
 
 LETTERS = range(2, 5)
 RAREST = 4
+# So many words' groups are kept at hand.
+REMEMBERED = 20_000
 WORD = re.compile(r"[a-z0-9']+")
 
 
@@ -21,7 +24,10 @@ class Ngrams:
     def __init__(self, groups: list[str], weights: npt.NDArray[np.float32]) -> None:
         self.groups = groups
         self.weights = weights
-        self._column = {group: i for i, group in enumerate(groups)}
+        column = {group: i for i, group in enumerate(groups)}
+        # Clauses repeat the words of their message, and people repeat each other's.
+        self._inside = lru_cache(REMEMBERED)(lambda word: places_of(column, inside(word)))
+        self._column = column
 
     @classmethod
     def from_texts(cls, texts: list[str]) -> "Ngrams":
@@ -37,7 +43,10 @@ class Ngrams:
         columns: list[npt.NDArray[np.int32]] = []
         ends = [0]
         for text in texts:
-            counts = Counter(column for group in groups_of(text) if (column := self._column.get(group)) is not None)
+            words = WORD.findall(text)
+            counts = Counter(places_of(self._column, between(words)))
+            for word in words:
+                counts.update(self._inside(word))
             places = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
             values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.weights[
                 places
@@ -52,13 +61,27 @@ class Ngrams:
 
 
 def groups_of(text: str) -> Iterator[str]:
-    """The letter groups inside each word of `text`, and its words one by one and in pairs."""
+    """The letter groups inside each word of `text`, and its words in pairs."""
     words = WORD.findall(text)
     for word in words:
-        edged = f" {word} "
-        for length in LETTERS:
-            for start in range(len(edged) - length + 1):
-                yield edged[start : start + length]
-    edges = ["<", *words, ">"]
-    for first, second in pairwise(edges):
+        yield from inside(word)
+    yield from between(words)
+
+
+def inside(word: str) -> Iterator[str]:
+    """The letter groups of one word."""
+    edged = f" {word} "
+    for length in LETTERS:
+        for start in range(len(edged) - length + 1):
+            yield edged[start : start + length]
+
+
+def between(words: list[str]) -> Iterator[str]:
+    """The words in pairs, the first with the beginning and the last with the end."""
+    for first, second in pairwise(["<", *words, ">"]):
         yield f"{first}|{second}"
+
+
+def places_of(known: dict[str, int], groups: Iterable[str]) -> tuple[int, ...]:
+    """Where those of the groups stand that were seen in training."""
+    return tuple(column for group in groups if (column := known.get(group)) is not None)

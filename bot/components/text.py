@@ -27,6 +27,12 @@ FACES = {
     "😡": "this is ridiculous",
     "🤬": "this is ridiculous",
     "👋": "hello",
+    "👌": "yes",
+    "✅": "yes",
+    "❌": "no",
+    "🤷": "i don't know",
+    "👏": "well done",
+    "🖕": "this is ridiculous",
 }
 ENDS = re.compile(
     r"[.!?;:\n]+(?=\s|$)|\s+-+\s+|(?<=\D),|,(?=\D)|[()]|\s*\b(?:but|because|although|though|however|also|plus)\b"
@@ -65,9 +71,13 @@ def words_of_faces(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """`text` in single spaces, lower case, no letter more than twice in a row, its end kept when it is very long."""
+    """`text` in single spaces, lower case, its end kept when it is very long.
+
+    No letter stands more than twice in a row, and no word more than once: "small small scratches" are small ones.
+    """
     text = " ".join(text.lower().split())
     text = re.sub(r"([a-z!?.])\1{2,}", r"\1\1", text)
+    text = re.sub(r"\b([a-z]+)( \1\b)+", r"\1", text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST // 2]} {text[-LONGEST // 2 :]}"
 
 

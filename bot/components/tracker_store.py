@@ -65,7 +65,7 @@ class SqliteTrackerStore(TrackerStore):
         self._database = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
         self._database.execute("PRAGMA journal_mode = WAL")
         self._database.execute("PRAGMA synchronous = NORMAL")
-        self._database.execute("PRAGMA busy_timeout = 5000")
+        self._database.execute("PRAGMA busy_timeout = 30000")
         self._database.executescript(SCHEMA)
         self._ready: OrderedDict[str, Ready] = OrderedDict()
         self._most = ready

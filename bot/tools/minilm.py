@@ -13,6 +13,8 @@ from bot.tools.weights import HEADS, LAYERS, LONGEST, MIDDLE, WIDTH, Array, Weig
 
 # Seven bits and not eight: processors without VNNI add two products in 16 bits, where eight would overflow in silence.
 QUANTUM_STEPS = 63
+# The domain of the operations that onnxruntime has beyond the standard, each in place of several.
+RUNTIME = "com.microsoft"
 
 
 class Graph:
@@ -100,17 +102,16 @@ def attention(graph: Graph, x: str, closed: str, weights: Weights, name: str) ->
 
 
 def added(graph: Graph, x: str, change: str, weights: Weights, name: str) -> str:
-    """x and a dense layer's view of `change`, added and normalised."""
-    return graph.norm(graph.one("Add", x, graph.dense(change, *linear(weights, f"{name}.dense"))), weights, name)
+    """x and a dense layer's view of `change`, added and normalised in one step of the runtime's own."""
+    seen = graph.dense(change, *linear(weights, f"{name}.dense"))
+    scale, bias = (graph.constant(weights[f"{name}.LayerNorm.{part}"]) for part in ("weight", "bias"))
+    return graph.one("SkipLayerNormalization", x, seen, scale, bias, domain=RUNTIME, epsilon=1e-12)
 
 
 def feed_forward(graph: Graph, x: str, weights: Weights, name: str) -> str:
     """The wide layer of a block, with the exact GELU."""
     wide = graph.dense(x, *linear(weights, f"{name}.intermediate.dense"))
-    bent = graph.one("Erf", graph.one("Mul", wide, graph.constant(np.float32(2**-0.5).reshape(1))))
-    gate = graph.one("Add", bent, graph.constant(np.ones(1, dtype=np.float32)))
-    half = graph.one("Mul", graph.one("Mul", wide, gate), graph.constant(np.full(1, 0.5, dtype=np.float32)))
-    return added(graph, x, half, weights, f"{name}.output")
+    return added(graph, x, graph.one("Gelu", wide, domain=RUNTIME), weights, f"{name}.output")
 
 
 def embeddings(graph: Graph, weights: Weights) -> str:
@@ -150,7 +151,8 @@ def build(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
     takes = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in inputs]
     gives = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts", WIDTH]) for name in outputs]
     body = helper.make_graph(graph.nodes, "minilm", takes, gives, graph.constants)
-    model = helper.make_model(body, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(RUNTIME, 1)]
+    model = helper.make_model(body, opset_imports=opsets, ir_version=8)
     onnx.checker.check_model(model)
     return model
 

@@ -27,7 +27,14 @@ Words = Iterable[tuple[int, int, str]]
 ALONE = re.compile(rf"(?:a |it's |its |just |only )?(\d{{1,2}}(?:[.,]5)?|{'|'.join(NUMBERS)})\W*")
 SMALLEST_SIZE = 4
 # "swap it for a 10", "send me an 11 please": a number with an article and no noun is a size.
-WISHED = re.compile(r"\ban? (\d{1,2}(?:[.,]5)?)(?= *(?:$|[,;!?]|\.(?!\d)|please|pls|plz|instead|and\b|but\b))")
+WISHED = re.compile(
+    r"\ban? (\d{1,2}(?:[.,]5)?|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
+    r"(?= *(?:$|[,;!?]|\.(?!\d)|please|pls|plz|instead|and\b|but\b|would\b|normally|usually))"
+    r"|\b(\d{1,2}(?:[.,]5)?)(?= (?:is|was) (?:\w+ )?too (?:small|big|large|tight|loose|wide)\b)"
+)
+HALF = re.compile(r" and a half\b| ?1/2\b| ?½")
+# "two of the three rings": the second number only says how many there are.
+OUT_OF = re.compile(r"\bof (?:the|my|these|those|them|our)\W*$")
 LARGEST_SIZE = 16
 
 
@@ -51,12 +58,18 @@ class Catalogue:
             yield Found("size" if float(number) >= SMALLEST_SIZE else "quantity", number, start, start + len(alone[1]))
         doc = self._nlp(text)
         for span in doc.ents:
-            value = self._value(span)
+            value, end = self._value(span), span.end_char
+            if span.label_ == "quantity" and OUT_OF.search(text[: span.start_char].lower()):
+                continue
+            if span.label_ == "size" and value.isdigit() and (half := HALF.match(text.lower(), end)):
+                value, end = f"{value}.5", half.end()
             if value:
-                yield Found(span.label_, value, span.start_char, span.end_char)
+                yield Found(span.label_, value, span.start_char, end)
         for wished in WISHED.finditer(text.lower()):
-            if SMALLEST_SIZE <= float(wished[1].replace(",", ".")) <= LARGEST_SIZE:
-                yield Found("size", wished[1].replace(",", "."), wished.start(1), wished.end(1))
+            place = 1 if wished[1] else 2
+            number = NUMBERS.get(wished[place], wished[place]).replace(",", ".")
+            if SMALLEST_SIZE <= float(number) <= LARGEST_SIZE:
+                yield Found("size", number, wished.start(place), wished.end(place))
         for start, end, meant in self._mend(text.lower()):
             if meant in self._colour and text[start:end].lower() not in self._colour:
                 yield Found("colour", self._colour[meant], start, end)

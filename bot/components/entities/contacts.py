@@ -8,11 +8,16 @@ import phonenumbers
 from bot.components.entities.found import Found
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w-])")
+DOT = r"(?:\s*(?:[.,]|\(dot\)|\[dot\]|\sdot\s)\s*)"
+MARK = r"(?:\s(?:dot|underscore|dash|hyphen|minus|plus)\s|\s*(?:\(dot\)|\[dot\])\s*)"
 SPOKEN = re.compile(
-    r"(?<![\w.+-])(?P<who>[\w.+-]+)\s*(?:\(at\)|\[at\]|\sat\s)\s*(?P<where>[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\sdot\s)\s*[\w-]+)*?)"
-    r"\s*(?:\.|\(dot\)|\[dot\]|\sdot\s)\s*(?P<end>com|net|org|io|co|edu|gov|me|uk|de|fr|ca|au|jp|info)\b",
+    rf"(?<![\w.+-])(?P<who>[\w.+-]+(?:{MARK}[\w.+-]+)*)(?:\s*(?:\(at\)|\[at\]|@)\s*|\sat\s)"
+    rf"(?P<where>[\w-]+(?:{DOT}[\w-]+)*?){DOT}(?P<end>com|net|org|io|co|edu|gov|me|uk|de|fr|ca|au|jp|info)\b",
     re.IGNORECASE,
 )
+SIGNS = {"underscore": "_", "dash": "-", "hyphen": "-", "minus": "-", "plus": "+"}
+# Numbers that no country has, or that lack their country, are telephone numbers all the same.
+LOCAL = re.compile(r"(?<![\w+-])(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|0\d{2,4}[ /-]\d{5,8})(?![\w-])")
 COUNTRY = "US"
 CURRENCIES = {
     **dict.fromkeys(("$", "usd", "dollar", "dollars", "bucks"), "USD"),
@@ -32,10 +37,14 @@ def emails(text: str) -> Iterator[Found]:
     for match in EMAIL.finditer(text):
         yield Found("email", match.group().lower(), match.start(), match.end())
     for match in SPOKEN.finditer(text):
-        where = re.sub(r"\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*", ".", f" {match['where']} ", flags=re.IGNORECASE).replace(
-            " ", ""
-        )
-        yield Found("email", f"{match['who']}@{where}.{match['end']}".lower(), match.start(), match.end())
+        address = f"{_written(match['who'])}@{_written(match['where'])}.{match['end']}"
+        yield Found("email", address.lower(), match.start(), match.end())
+
+
+def _written(said: str) -> str:
+    """A part of an address as it is written: the names of signs as the signs, without spaces."""
+    plain = re.sub(r"\(dot\)|\[dot\]|(?<=\s)dot(?=\s)|,", ".", said, flags=re.IGNORECASE)
+    return "".join(SIGNS.get(word.lower(), word) for word in plain.split())
 
 
 def phones(text: str) -> Iterator[Found]:
@@ -45,6 +54,8 @@ def phones(text: str) -> Iterator[Found]:
     for match in phonenumbers.PhoneNumberMatcher(text, COUNTRY):
         number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
         yield Found("phone", number, match.start, match.end)
+    for local in LOCAL.finditer(text):
+        yield Found("phone", re.sub(r"\D", "", local.group()), local.start(), local.end())
 
 
 def amounts(text: str) -> Iterator[Found]:

@@ -14,19 +14,29 @@ MONTH = (
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 WHOLE_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-COUNT = r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple of|a few|several)"
+COUNT = (
+    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a couple(?: of)?|a few|several"
+    r"|some|half a|a dozen)(?: and a half)?"
+)
+ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth)"
+)
 ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
 NAMED = re.compile(
     rf"\b(?:(?P<month>{MONTH})\s*(?:the\s+)?(?P<day>{DAY})(?:st|nd|rd|th)?|(?P<day2>{DAY})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{MONTH}))\b(?:,?\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
+SPELT = re.compile(rf"\b(?:the )?{ORDINAL} (?:of )?{MONTH}(?!\w)", re.IGNORECASE)
 SLASHED = re.compile(
-    rf"(?<![\w/.-])(?:(?P<month>{DAY})/(?P<day>{DAY})(?:/(?P<year>(?:20)?\d\d))?|(?P<month2>{DAY})(?P<mark>[.-])(?P<day2>{DAY})(?P=mark)"
+    rf"(?<![\w/.-])(?<!\d )(?:(?P<month>{DAY})/(?P<day>{DAY})(?:/(?P<year>(?:20)?\d\d))?"
+    rf"|(?P<month2>{DAY})(?P<mark>[.-])(?P<day2>{DAY})(?P=mark)"
     r"(?P<year2>(?:20)?\d\d))(?![\w/-]|\.\d)"
 )
 RELATIVE = re.compile(
     rf"\b(?:the day before yesterday|yesterday|today|tonight|this morning|last night|"
-    rf"{COUNT} (?:days?|weeks?|months?) (?:ago|back)|"
+    rf"{COUNT} (?:days?|weeks?|months?|fortnights?) (?:ago|back)|"
+    rf"(?:early|mid|late)[ -](?:in )?{MONTH}|(?:the )?(?:beginning|start|middle|end) of {MONTH}|"
     rf"(?:last|this|past|on) {WEEKDAY}|last (?:week|month|weekend)|(?:on )?the {DAY}(?:st|nd|rd|th)|{WHOLE_WEEKDAY})\b",
     re.IGNORECASE,
 )
@@ -41,7 +51,11 @@ def days(text: str) -> Iterator[Found]:
         yield from _dated(match, match["year"], str(month), match["day"] or match["day2"])
     for match in SLASHED.finditer(text):
         year, month, day = (match[part] or match[f"{part}2"] for part in ("year", "month", "day"))
+        if match["mark"] == ".":  # who writes dots writes the day first
+            month, day = day, month
         yield from _dated(match, year, month, day)
+    for match in SPELT.finditer(text):
+        yield Found("date", match.group(), match.start(), match.end())
     for match in RELATIVE.finditer(text):
         yield Found("date", match.group(), match.start(), match.end())
 

@@ -7,7 +7,7 @@ from bot.components.entities.found import Found
 
 DIGIT = r"[0-9oOlI]"
 LETTERED = re.compile(
-    r"(?<![\w@.-])(?P<letters>[A-Za-z]{2,3})\s?[-–_.:#/]?\s?"
+    r"(?<![\w@.-])(?P<letters>[A-Za-z]{2,3}|(?:[A-Za-z]\.){2,3})\s?[-–_.:#/]?\s?"
     rf"(?P<digits>(?=[oOlI]{{0,2}}\d)(?:{DIGIT}(?:[ -](?=\d))?){{3,7}}{DIGIT})(?![\w@])"
 )
 BARE = re.compile(
@@ -40,8 +40,9 @@ def lettered(text: str) -> Iterator[Found]:
     """The order numbers with letters before their digits, as "CR-20418"."""
     for match in LETTERED.finditer(text):
         digits = digits_of(match["digits"])
-        if not PLAIN.fullmatch(match["letters"].lower()) and FEWEST <= len(digits) <= MOST:
-            yield Found("order_number", f"{match['letters'].upper()}-{digits}", match.start(), match.end())
+        letters = match["letters"].replace(".", "")
+        if not PLAIN.fullmatch(letters.lower()) and FEWEST <= len(digits) <= MOST:
+            yield Found("order_number", f"{letters.upper()}-{digits}", match.start(), match.end())
 
 
 def bare(text: str) -> Iterator[Found]:

@@ -30,6 +30,8 @@ LETTERS = {"see": "C", "cee": "C", "sea": "C", "charlie": "C", "are": "R", "ar":
     "cr": "CR",
     "sr": "SR",
 }
+# What stands inside numbers that are written in one piece.
+GROUPED = {",", ".", "/"}
 TIMES = {"double": 2, "triple": 3}
 
 Part = tuple[str, re.Match[str]]
@@ -39,6 +41,9 @@ def spelled(text: str) -> Iterator[Found]:
     """The runs of at least four digits said sign by sign, with the letters said before them."""
     run: list[Part] = []
     for match in WORD.finditer(text):
+        if run and text[run[-1][1].end() : match.start()] in GROUPED:  # "1,299.00" is an amount
+            yield from _number(run)
+            run = []
         part = _part(match.group().lower(), run)
         if part:
             run.append((part, match))

@@ -146,3 +146,29 @@ def test_places_are_those_of_the_text_as_typed() -> None:
     text = "it’s order “CR–20418”"
     (mention,) = FINDER.find(plain(text))
     assert mention.as_rasa(text)["text"] == "CR–20418"
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("anna dot smith at gmail dot com", [("email", "anna.smith@gmail.com")]),
+        ("my mail is anna underscore b at outlook dot com", [("email", "anna_b@outlook.com")]),
+        ("anna @ gmail.com", [("email", "anna@gmail.com")]),
+        ("anna@gmail,com", [("email", "anna@gmail.com")]),
+        ("the phone is 555-123-4567", [("phone", "5551234567")]),
+        ("0170 1234567", [("phone", "01701234567")]),
+        ("it was 1,299.00", []),
+        ("C.R. 20418", [("order_number", "CR-20418")]),
+        ("arrived a fortnight ago", [("date", "a fortnight ago")]),
+        ("got it on the third of november", [("date", "the third of november")]),
+        ("two and a half weeks ago", [("date", "two and a half weeks ago")]),
+        ("arrived on 5.11.2026", [("date", "2026-11-05")]),
+        ("I need a size nine and a half", [("size", "9.5")]),
+        ("size 10 1/2", [("size", "10.5")]),
+        ("an eleven would be better", [("size", "11")]),
+        ("the 9 is too small", [("size", "9")]),
+        ("two of the three rings", [("quantity", "2")]),
+    ],
+)
+def test_what_people_say_aloud_or_write_in_a_hurry_is_read(text: str, mentions: list[tuple[str, str]]) -> None:
+    assert found(text) == mentions
