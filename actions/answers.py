@@ -8,7 +8,19 @@ from typing import Any
 
 from actions.draft import UNSURE, Value
 from actions.injections import TOPIC
-from actions.plain_words import AGREES, BEGINS, DOUBTS, GUESSED, NEGATED, NO_PHOTOS, OTHERWISE, PICTURES, REFUSES
+from actions.plain_words import (
+    AGREES,
+    BEGINS,
+    DOUBTS,
+    GUESSED,
+    NEGATED,
+    NO_PHOTOS,
+    OTHERWISE,
+    PICTURES,
+    REFUSES,
+    TELL_ME,
+    WHY,
+)
 from actions.plainly import said_plainly, told_of
 from actions.ring_words import MENDING
 from actions.turn import SURE, Answer, Segment, Turn
@@ -155,7 +167,8 @@ def _said(turn: Turn) -> Value | None:
     """What a short message says by its first word, and a longer one as a whole: yes, no or not sure."""
     if NO_PHOTOS.search(turn.whole.text):
         return None
-    begins = BEGINS.match(turn.whole.text) if len(turn.whole.text.split()) <= CURT else None
+    short = len(turn.whole.text.split()) <= CURT or WHY.search(turn.whole.text)
+    begins = BEGINS.match(turn.whole.text) if short else None
     return yes_no(turn) if begins is None else begins["yes"] is not None
 
 
@@ -193,7 +206,8 @@ def agreed(domain: Mapping[str, Any], turn: Turn) -> bool | None:
         return None
     if said is None and AGREES.match(turn.whole.text) and not NEGATED.search(turn.whole.text):
         return True
-    if said is False and (turn.sure("faq") or (begins is None and _is_no_refusal(turn))):
+    asks = turn.sure("faq") or TELL_ME.search(turn.whole.text)
+    if said is False and (asks or (begins is None and _is_no_refusal(turn))):
         return None  # a question is answered first, and a sigh is none
     return None if said in (None, UNSURE) else bool(said)
 

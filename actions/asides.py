@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.plain_words import NOBODY, NOT_MONEY
+from actions.plain_words import CHANGED_MIND, NOBODY, NOT_MONEY
 from actions.plainly import by_the_way, told_of
-from actions.ring_words import IN_ANOTHER, NO_RING, PART_LOST, UNOPENED, UP, WORKED_ON
+from actions.ring_words import ENGRAVED, IN_ANOTHER, JEWELLER, NO_RING, PART_LOST, UNOPENED, UP, WORKED_ON
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -56,6 +56,8 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if draft.reason is None and asked != "reason" and found.get("reason") not in QUALITY_REASONS and fails(turn):
         found["reason"] = "malfunction"
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
+    if draft.reason is None and asked != "reason" and CHANGED_MIND.search(turn.whole.text):
+        found.setdefault("reason", "changed_mind")
     if plainly.get("fault_cause") and draft.reason is None and asked != "reason":
         found.setdefault("reason", "malfunction")
     return _sensible({**found, **plainly}, draft, asked, turn)
@@ -67,6 +69,8 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
     text = turn.whole.text
+    if found.get("modified") is True and ENGRAVED.search(text) and not JEWELLER.search(text):
+        del found["modified"]
     if found.get("sealed") is True and found.get("packaging") == "minor_opening":  # "the seal is not broken"
         del found["packaging"]
     if asked == "modified" or UP.search(text) or NOBODY.search(text):  # that is about the ring, and not about its box

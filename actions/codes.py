@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions.answers import doubts, yes_no
 from actions.draft import UNSURE, Draft
 from actions.interludes import WITHDRAWING
-from actions.plain_words import NO_EMAIL
+from actions.plain_words import NO_EMAIL, NO_NUMBER
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.codes import CodeEnd, CodeOver, TooManyCodes, WrongCode
@@ -44,6 +44,9 @@ def on_the_way_by_email(draft: Draft, asked: str | None, turn: Turn, voice: Voic
     if draft.order_number or turn.entity("order_number"):
         return draft if draft.proved else replace(draft, by_code=False)
     without = turn.sure("no_order_number", "skip") or yes_no(turn) in (False, UNSURE)
+    if NO_NUMBER.search(turn.whole.text) and not draft.by_code:
+        voice.say("utter_by_email")
+        return replace(draft, by_code=True)
     says_so = asked == "order_number" or turn.whole.topic == "no_order_number" or ORDERS.search(turn.whole.text)
     if draft.by_code or not ((turn.sure("no_order_number") and says_so) or (asked == "order_number" and without)):
         return draft

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actions.answers import CLEAR, FITS, is_value
-from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, fails, meant
+from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant
 from actions.draft import UNSURE, Draft, Value
 from actions.plain_words import NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import takes_cause_back, wore_it
@@ -15,6 +15,10 @@ OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
+
+
+BROKEN = ("reason/malfunction", "works/false")
+"""Labels of clauses that tell of a fault and of nothing else."""
 
 
 def _takes_back(turn: Turn) -> bool:
@@ -42,7 +46,8 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     corrects = NEVER_WORN.search(turn.whole.text) or meant_to_correct(turn)
     if told.get("wear") == "none" and draft.worn and not corrects:
         del told["wear"]  # "no marks" is said of what was worn
-    if asked == "anything_else" and draft.reason not in QUALITY_REASONS and fails(turn):
+    broken = any(each.label in BROKEN and each.confidence >= FITS for each in turn.segments)
+    if asked == "anything_else" and draft.reason not in QUALITY_REASONS and broken:
         told["reason"] = "malfunction"  # a refusal stands on no reason that is taken back
     if asked == "packaging":  # what is dented there is the box
         told.pop("wear", None)

@@ -11,18 +11,19 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import answered, mending, touches
+from actions.case_questions import STEPS
 from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, named_by_item, order_of, told_identity
 from actions.injections import TOPIC, disarmed
-from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude, is_lost
+from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude, is_lost, is_skin
 from actions.items import matching, mentioned, returnable, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.listening import ANSWERABLE, Heard, fresh, listen
 from actions.next_step import Step, judged, next_step
 from actions.parcels import posted, sent_early
-from actions.plain_words import CANCEL_ORDER, PLEASE, SAD, SOMEBODY
-from actions.questions import STEPS, TOLD_ANYWAY, answer, asked_about, why
+from actions.plain_words import ONLY_A_PERSON, PLEASE, SAD, SOMEBODY
+from actions.questions import TOLD_ANYWAY, answer, asked_about, why
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
@@ -174,10 +175,13 @@ class ReturnForm(Action):
 
 def _urgent(draft: Draft, asked: str | None, turn: Turn, domain: Domain) -> str | None:
     """The ending that cannot wait, whatever else the turn says; a refused customer may ask for somebody else too."""
-    if CANCEL_ORDER.search(turn.whole.text):  # a return is not what they want, and only a person can stop a parcel
+    if ONLY_A_PERSON.search(turn.whole.text):
         return "asked"
     refused = asked == "anything_else" and draft.item and SOMEBODY.search(turn.whole.text)
-    return ending(turn, URGENT, answers=answered(domain, asked, turn)) or ("refusal" if refused else None)
+    urgent = ending(turn, URGENT, answers=answered(domain, asked, turn))
+    if urgent == "danger" and is_skin(turn):
+        return "skin"
+    return urgent or ("refusal" if refused else None)
 
 
 def _acknowledge(heard: Heard, before: Draft, asked: str | None, order: Order | None, voice: Voice) -> None:
@@ -205,7 +209,8 @@ def _acknowledge(heard: Heard, before: Draft, asked: str | None, order: Order | 
 def _noted(now: Draft, before: Draft, asked: str | None, voice: Voice) -> None:
     """Say what was told without being asked for, so that a misreading can be mended while it is fresh."""
     known = before.known if before.identified else (lambda name: None)
-    told = [(name, now.known(name)) for name in ANSWERABLE if name != asked and known(name) is None]
+    heard = [name for name in ANSWERABLE if (name != asked or name == "reason") and name not in now.doubted]
+    told = [(name, now.known(name)) for name in heard if known(name) is None]
     facts = [voice.told(name, value) for name, value in told if value not in (None, UNSURE)]
     if facts:
         voice.say("utter_noted", facts=voice.listed(facts))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
-from actions.plain_words import BIGGER, DEAD_BATTERY, HURTS, KEEPS_EMAIL, LOST, ON_ITS_WAY, SUPPOSED
+from actions.plain_words import BIGGER, DEAD_BATTERY, HURTS, KEEPS_EMAIL, LOST, ON_ITS_WAY, SKIN, SUPPOSED
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 
@@ -76,6 +76,11 @@ def no_danger(turn: Turn) -> bool:
     fits_badly = BIGGER.search(turn.text) and not HURTS.search(turn.text)
     denied = all(DENIED.search(each) or DEAD_BATTERY.search(each) for each in named)
     return turn.whole.confidence < 1 and bool(denied or fits_badly)
+
+
+def is_skin(turn: Turn) -> bool:
+    """Whether the danger that is told of is one of the skin, which needs other words than a battery."""
+    return bool(SKIN.search(turn.text)) and not HURTS.search(turn.text)
 
 
 def is_lost(turn: Turn) -> bool:

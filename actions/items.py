@@ -28,6 +28,8 @@ HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 """How people tell how many pieces go back, before they are asked."""
+SUBJECT = re.compile(r"\b(i|we|it|this|that|mine|my|the)\b", re.IGNORECASE)
+"""Words with which a clause says itself what it is about."""
 TOO = re.compile(r"\bones?,? (too|as well|also)\b", re.IGNORECASE)
 """How people add a second item after what they had to say of the first."""
 EXCEPT = re.compile(
@@ -105,14 +107,20 @@ def about(chosen: str | None, turn: Turn, order: Order | None) -> Turn:
     others = [line for line in lines if line.id != chosen]
     mine = {word for line in lines if line.id == chosen for word in _alone(line, lines)}
     theirs = {word for line in others for word in _alone(line, lines)}
-    kept = tuple(each for each in turn.segments if not words_of(each.text) & theirs or words_of(each.text) & mine)
+    kept, elsewhere = [], False
+    for each in turn.segments:
+        own, other = words_of(each.text) & mine, words_of(each.text) & theirs
+        # "the gold one now, scratched a lot": what has no subject of its own is about the ring before it.
+        elsewhere = bool(other and not own) or (elsewhere and not own and not SUBJECT.search(each.text))
+        if not elsewhere:
+            kept.append(each)
     if not lines or not kept or len(kept) == len(turn.segments):
         return turn
     topics = {each.topic for each in turn.segments if each not in kept}
     told = {each.topic: Answer(each.value, 1.0, each.confidence) for each in kept if each.topic in topics}
     answers = {topic: answer for topic, answer in turn.answers.items() if topic not in topics} | told
     whole = replace(max(kept, key=lambda each: each.confidence), text=" ".join(each.text for each in kept))
-    return replace(turn, whole=whole, segments=kept, answers=answers)
+    return replace(turn, whole=whole, segments=tuple(kept), answers=answers)
 
 
 def reasons_apart(turn: Turn, order: Order | None) -> dict[str, Segment]:

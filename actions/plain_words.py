@@ -115,6 +115,22 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """How people say, of a ring that is not sealed any more, that nobody altered it."""
+CHANGED_MIND = re.compile(
+    r"\bchanged (my|our|his|her) mind\b(?! (about|on) (the )?(refund|exchange|money|swap))", re.IGNORECASE
+)
+"""How people say so."""
+NO_NUMBER = re.compile(
+    r"\b(don'?t|do not|no longer|haven'?t|can'?t|cannot|lost|no|without)( have| got| find| know| remember)?.{0,12}"
+    r"\border (nr|no|num|number|#|id)\b",
+    re.IGNORECASE,
+)
+"""How people say that they have no order number, however they write it."""
+TELL_ME = re.compile(r"\btell me\b|\bwhere (is|are)\b|\bwheres\b|\bjust (want|need|wanted) to know\b", re.IGNORECASE)
+"""Words of those who want to know something, and not to answer."""
+FEE = re.compile(r"\b(fee|deduct\w*|recondition\w*|making ready)\b", re.IGNORECASE)
+"""Words for what may come off a refund."""
+SKIN = re.compile(r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger|skin)\b", re.IGNORECASE)
+"""Words of skin that does not bear the ring, which has nothing to do with its battery."""
 NO_REASON = re.compile(
     r"\bno (real |particular |special |specific )?reason\b|\bnone of your (business|concern)\b|\bjust because\b"
     r"|\b(don'?t|do not) (have|need|want|wish|like) to (give|say|tell|explain)\b"
@@ -129,17 +145,23 @@ THIS_ONE = re.compile(
     re.IGNORECASE,
 )
 """How people who want it done ask whether they may."""
+THOUGH = re.compile(
+    r"\b(if|even|though|although|when|without|with|after|but|lost|broken|opened|worn|used|scratch\w*|engrav\w*)\b",
+    re.IGNORECASE,
+)
+"""Words that name what may stand in the way."""
 POSTAGE = re.compile(
     r"\b(how much|what|cost\w*|price|pay)\b.{0,30}\b(to )?(send\w*|post(ing|age)?|ship\w*|mail\w*|postage)\b",
     re.IGNORECASE,
 )
 """How people ask what sending it back costs."""
-CANCEL_ORDER = re.compile(
-    r"\bcancel (my |the |this |that )?(order|purchase)\b(?! return)"
+ONLY_A_PERSON = re.compile(
+    r"\b(pacemaker|defibrillator|insulin pump|hearing aid)\b"
+    r"|\bcancel (my |the |this |that )?(order|purchase)\b(?! return)"
     r"|\b(never|don'?t|do not) (ship|send) it\b(?! back)|\bbefore (it|you) ships?\b",
     re.IGNORECASE,
 )
-"""How people say that they do not want what they ordered to be sent at all."""
+"""What only a person can settle: an order that is not to be sent, an implant that the ring may disturb."""
 WEAR_IT = re.compile(r"\b(can|may|could|should) (i|we) (still |just )?(keep )?(wear|us)(e|ing)?\b", re.IGNORECASE)
 """How people ask whether they may use the ring until it is sent."""
 ONE_PARCEL = re.compile(r"\b(one|same|single) (parcel|package|box|shipment|envelope)\b", re.IGNORECASE)
@@ -161,7 +183,9 @@ PHOTOLESS = re.compile(
     re.IGNORECASE,
 )
 """How people say that there will be no photos, or no more of them."""
-NO_PHOTOS = re.compile(r"\b(no|without|not any) (\w+ )?(photos?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE)
+NO_PHOTOS = re.compile(
+    r"\b(no|without|not any) (\w+ )?(photos?|photographs?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE
+)
 """How people say so before they are asked."""
 SAD = re.compile(
     r"\b(hospital|funeral|surgery|passed away|stroke|chemo|bereave\w*|intensive care)\b"

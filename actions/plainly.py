@@ -20,6 +20,7 @@ from actions.ring_words import (
     ONLY_LOOKED,
     OPENED,
     ORDERED,
+    OTHER_COLOUR,
     OWN_SLIP,
     PART_LOST,
     SEALS,
@@ -126,9 +127,9 @@ def _unlikely(turn: Turn) -> bool:
 
 def _came_otherwise(turn: Turn) -> bool:
     """Whether the words name the colour that was ordered, and another that came."""
-    colours = set(turn.entities.get("colour", ()))
-    text = turn.whole.text
-    return len(colours) > 1 and bool(ORDERED.search(text)) and not WISHES.search(text)
+    text, colours = turn.whole.text, set(turn.entities.get("colour", ()))
+    named = len(colours) > 1 or (colours and OTHER_COLOUR.search(text))
+    return bool(named and ORDERED.search(text)) and not WISHES.search(text)
 
 
 def _is_torn(turn: Turn) -> bool:

@@ -13,17 +13,18 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import mending
+from actions.case_questions import of_the_case, tell_status
 from actions.draft import Draft
 from actions.handover import hand_over
 from actions.items import returnable
 from actions.next_step import as_told, judged
-from actions.parcels import named_cases, posted, sent_early
-from actions.plain_words import ASKING, CLOSED_CARD, ONE_PARCEL, POSTAGE, SENDING, THIS_ONE, WEAR_IT, WHY
+from actions.parcels import posted, sent_early
+from actions.plain_words import ASKING, CLOSED_CARD, FEE, ONE_PARCEL, POSTAGE, THIS_ONE, THOUGH, WEAR_IT, WHY
 from actions.turn import SURE, Turn
-from actions.verdict import TO_BE_SENT, case_story, clauses_of, next_steps, tell_refund, tell_shipping
+from actions.verdict import clauses_of, tell_refund, tell_shipping
 from actions.voice import Domain, Voice, day
 from policy_core import InvalidCase, Pack, load_pack, pack_in_force, policies
-from returns.model import Case, Order, Request
+from returns.model import Order, Request
 from returns.service import Returns
 
 IN_GENERAL = {"days_left": "window", "worked_out": "refund_amount"}
@@ -40,8 +41,6 @@ BY_STATE = ("refund_amount", "partial", "excluded", "packaging", "personalised")
 """Topics of which some clauses are out of the question for this ring already."""
 PLAIN = {"wear_it": WEAR_IT, "one_parcel": ONE_PARCEL}
 """Questions that plain words ask, and that no policy answers."""
-STEPS = ("address", "how", "after_ship", "refund_time")
-"""Topics that the steps of an opened case answer."""
 TOLD_ANYWAY = (*BY_STATE, "shipping_cost", "exchange", "worked_out", "window", "days_left")
 """Topics that a decision answers by itself."""
 MOST = 3
@@ -84,7 +83,7 @@ def _meant(topic: str, text: str) -> str | None:
     if topic == "how" and not HOW.search(text):
         return None
     if topic in ("excluded", "cancel_return") and THIS_ONE.search(text):
-        return None  # it is the wish itself
+        return "excluded" if THOUGH.search(text) else None  # without a "though" it is the wish itself
     return "shipping_cost" if topic == "refund_amount" and POSTAGE.search(text) else topic
 
 
@@ -92,14 +91,11 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
     """Answer a question: about this customer's order and cases where it can be, else by the policies' clauses."""
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
     if topic == "status":
-        _status(draft, turn, conversation, returns, voice)
+        tell_status(draft, turn, conversation, returns, voice)
     elif topic in PLAIN:
         voice.say(f"utter_faq_{topic}")
-    elif topic in ("window", "days_left") and SENDING.search(turn.whole.text) and (case := _to_be_sent(draft, returns)):
-        voice.say("utter_faq_post_by", last_day=day(case.post_by or returns.now().date()))
-    elif topic in (*STEPS, "window", "days_left") and (case := _to_be_sent(draft, returns)):
-        pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-        next_steps(voice, case, pack, returns.return_address)
+    elif of_the_case(topic, draft, turn, returns, voice):
+        return
     elif topic == "worked_out" and (decision := _latest_decision(draft, returns)):
         _worked_out(decision, order, voice)
     elif topic in ("days_left", "window") and order and returnable(order):
@@ -110,15 +106,9 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
         topic = IN_GENERAL.get(topic, topic)
         answers = _answers(topic, draft, order, returns, voice)
         response = "utter_faq_nothing_against" if topic in BY_STATE and not answers else f"utter_faq_{topic}"
-        if topic in AMOUNTS and order and draft.item:
+        if topic in AMOUNTS and order and draft.item and not draft.told:
             response = "utter_faq_so_far"
         voice.say(response if voice.knows(response) else "utter_faq", answers=answers)
-
-
-def _to_be_sent(draft: Draft, returns: Returns) -> Case | None:
-    """The case that was opened last, if its ring is to be sent now and no other request is open."""
-    case = returns.case(draft.last_case) if draft.last_case and not draft.told else None
-    return case if case and case.state in TO_BE_SENT else None
 
 
 def why(asked: str, draft: Draft, turn: Turn, returns: Returns, voice: Voice) -> None:
@@ -164,20 +154,6 @@ def _clauses(topic: str, pack: Pack, voice: Voice, *, without: Collection[str] =
     return voice.lines(voice.line("utter_line_about", text=each.text, section=each.section) for each in clauses)
 
 
-def _status(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> None:
-    by_number, named = named_cases(turn, draft, conversation, returns)
-    if by_number:
-        told = voice.lines(case_story(case, returns, voice) for case in named)
-        voice.say("utter_faq_status" if named else "utter_faq_status_not_here", cases=told)
-        return
-    cases = returns.cases(order=draft.identified) if draft.identified else returns.cases(conversation=conversation)
-    if not cases and draft.item:
-        voice.say("utter_faq_status_soon")
-        return
-    told = voice.lines(case_story(case, returns, voice) for case in cases)
-    voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=told)
-
-
 def _latest_decision(draft: Draft, returns: Returns) -> Mapping[str, Any] | None:
     """The decision with a refund that the customer was told last: on the open request, or on the last case."""
     if draft.told and draft.item:
@@ -206,7 +182,7 @@ def _of_the_decision(topic: str, decision: Mapping[str, Any], turn: Turn, voice:
         voice.say("utter_faq_person_first")
     elif topic == "shipping_cost" and decision["outcome"] == "eligible":
         tell_shipping(voice, decision)
-    elif topic in ("refund_amount", "partial") and decision.get("refund"):
+    elif topic in AMOUNTS and decision.get("refund") and not FEE.search(turn.whole.text):
         tell_refund(voice, decision["refund"])
     else:
         return False

@@ -14,8 +14,8 @@ WORN = re.compile(
 """Words that say that a ring was worn."""
 NEVER_WORN = re.compile(
     r"\b(never|not|haven'?t|hasn'?t|didn'?t|nobody|no one)( has| have| ever| even| been| really| actually| once)*"
-    r" (wore|worn|wear)\b(?! (much|often|a lot|long|for long))"
-    r"|\bun[ -]?worn\b",
+    r" (wore|worn|wear|got to wear|had a chance to wear)\b(?! (much|often|a lot|long|for long))"
+    r"|\bworn (0|zero|no) times\b|\bun[ -]?worn\b",
     re.IGNORECASE,
 )
 """Words that say that it never was."""
@@ -45,6 +45,14 @@ IN_ANOTHER = re.compile(
 """Words of those who want another one that is not the same."""
 ORDERED = re.compile(r"\b(i|we)( have| had|'ve)? (ordered|ask(ed)?( for)?|paid for|chose|picked)\b", re.IGNORECASE)
 """Words before what was ordered, beside which another thing is told that came."""
+OTHER_COLOUR = re.compile(
+    r"\bwrong colou?r\b|\b(but|and) (this|it|i got|i received|they sent|you sent)\b", re.IGNORECASE
+)
+"""Words that set the colour that came against the one that was ordered."""
+JEWELLER = re.compile(r"\b(jewell?er\w*|goldsmith|myself|opened|afterwards|since|later)\b", re.IGNORECASE)
+"""Words for an engraving that came later."""
+ENGRAVED = re.compile(r"\b(engrav\w*|personali[sz]\w*|monogram\w*|my (name|initials))\b", re.IGNORECASE)
+"""Words for what the shop did to the ring when it was ordered, which is no alteration."""
 WISHES = re.compile(
     r"\b(would|want\w*|like|prefer|rather|swap\w*|exchang\w*|instead|chang\w*|wish\w*)\b", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from actions.voice import Voice, day, money
@@ -31,9 +32,10 @@ def tell(voice: Voice, decision: Decision, pack: Pack, item: str, *, arrived: bo
         tell_shipping(voice, decision)
 
 
-def tell_shipping(voice: Voice, decision: Decision) -> None:
-    """Say who pays for the way back, and until when."""
-    voice.say(f"utter_return_shipping_{decision['return_shipping']}", last_day=_last_day(voice, decision))
+def tell_shipping(voice: Voice, decision: Decision, *, post_by: date | None = None) -> None:
+    """Say who pays for the way back, and until when it is to be asked for or, once it was, to be posted."""
+    last_day = voice.line("utter_line_post_by", last_day=day(post_by)) if post_by else _last_day(voice, decision)
+    voice.say(f"utter_return_shipping_{decision['return_shipping']}", last_day=last_day)
 
 
 def clauses_of(voice: Voice, decision: Decision, pack: Pack) -> str:

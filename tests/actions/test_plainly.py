@@ -8,9 +8,10 @@ from actions.answers import agreed, fact_answer
 from actions.asides import volunteered
 from actions.corrections import overturned
 from actions.draft import Draft
-from actions.interludes import is_lost, no_danger
+from actions.interludes import is_lost, is_skin, no_danger
 from actions.listening import listen
 from actions.parcels import tracking_number
+from actions.plain_words import NO_NUMBER
 from actions.questions import asked_about
 from tests.actions.saying import turn
 
@@ -168,6 +169,8 @@ def test_a_number_inside_a_sentence_is_none_without_a_word_of_a_parcel() -> None
 def test_whoever_asks_whether_it_may_go_back_wants_it_to() -> None:
     text = "can I return it?"
     assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == []
+    text = "can I still return it if I lost the charger?"
+    assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == ["excluded"]
     text = "which rings can't be returned?"
     assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == ["excluded"]
 
@@ -175,3 +178,45 @@ def test_whoever_asks_whether_it_may_go_back_wants_it_to() -> None:
 def test_what_it_costs_to_send_is_about_the_postage() -> None:
     text = "how much is it to send stuff back"
     assert asked_about(turn(text, (text, "faq/refund_amount", 0.9))) == ["shipping_cost"]
+
+
+def test_an_engraving_that_was_ordered_is_no_alteration() -> None:
+    said = turn("Engraved.", ("engraved", "modified/true", 0.8), answers={"modified": ("true", 0.9, 0.8)})
+    assert volunteered(Draft(), None, said) == {}
+    text = "the jeweller engraved it later"
+    said = turn(text, (text, "modified/true", 0.8), answers={"modified": ("true", 0.9, 0.8)})
+    assert volunteered(Draft(), None, said) == {"modified": True}
+
+
+def test_whoever_changed_their_mind_needs_no_other_reason() -> None:
+    said = turn(
+        "I changed my mind on the black one. Not worn.",
+        ("i changed my mind on the black one", "reason/changed_mind", 0.44),
+        ("not worn", "wear/none", 0.97),
+        answers={"reason": ("changed_mind", 0.49, 0.44), "wear": ("none", 0.98, 0.97)},
+    )
+    assert volunteered(Draft(), "item", said) == {"reason": "changed_mind", "wear": "none"}
+
+
+def test_a_no_with_a_why_behind_it_is_a_no() -> None:
+    said = turn("no, why? it is only heavy", ("no", "deny", 0.7), ("why", "why_ask", 0.8), whole=("why_ask", 0.6))
+    assert fact_answer(DOMAIN, "modified", said) is False
+
+
+def test_whoever_only_wants_to_know_where_it_is_refuses_nothing() -> None:
+    text = "no just tell me where it is"
+    assert agreed(DOMAIN, turn(text, (text, "no_order_number", 0.4))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "skin"), [("it gave me a rash", True), ("it burns and my skin is red", False), ("the ring is hot", False)]
+)
+def test_a_rash_is_no_battery(text: str, skin: bool) -> None:
+    assert is_skin(turn(text, (text, "danger", 1.0))) is skin
+
+
+@pytest.mark.parametrize(
+    "text", ["don't have the order nr, vince@example.com", "I have no order number", "can't find my order no"]
+)
+def test_no_order_number_is_heard_however_it_is_written(text: str) -> None:
+    assert NO_NUMBER.search(text)

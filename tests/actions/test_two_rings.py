@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.answers import fact_answer
-from actions.items import about, reasons_apart
+from actions.items import about, reasons_apart, wanted_of
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line
@@ -46,3 +46,25 @@ def test_each_of_two_rings_has_the_trouble_that_is_told_beside_its_name(shop: Sh
         "1": "malfunction",
         "2": "changed_mind",
     }
+
+
+def test_a_remark_without_a_subject_is_about_the_ring_that_was_named_before_it(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    said = turn(
+        "exchange for 10. the rose one now, scratched a lot",
+        ("exchange for 10", "resolution/exchange", 0.9),
+        ("the rose one now", "give_details", 0.5),
+        ("scratched a lot", "wear/obvious", 0.9),
+        answers={"wear": ("obvious", 0.9, 0.9), "resolution": ("exchange", 0.9, 0.9)},
+    )
+    assert [each.label for each in about("2", said, order).segments] == ["resolution/exchange"]
+    assert "wear" not in about("2", said, order).answers
+    assert about("1", said, order).answers["wear"].value == "obvious"
+
+
+def test_the_ring_that_is_wanted_instead_is_none_that_was_bought(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    assert order
+    assert wanted_of(["size 7", "colour black", "colour gold"], order) == ["size 7", "colour gold"]
