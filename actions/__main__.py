@@ -27,9 +27,20 @@ DEFAULT_URL = "http://127.0.0.1:5055/webhook"
 def every_action(returns: Returns) -> list[Action]:
     """All actions of the domain, on this service."""
     asking = [ask(returns) for ask in (AskOrderNumber, AskItem, AskQuantity, AskResolution, AskConfirm)]
-    every = (ReturnForm, EndReturn, HandOver, AnswerQuestion, NotUnderstood, Cancel, Greet, Soothe, AnswerLanguage)
+    every = (
+        ReturnForm,
+        EndReturn,
+        HandOver,
+        AnswerQuestion,
+        NotUnderstood,
+        PickUp,
+        Cancel,
+        Greet,
+        Soothe,
+        AnswerLanguage,
+    )
     served = [act(returns) for act in every]
-    return [*asking, *served, StartOver(), PickUp()]
+    return [*asking, *served, StartOver()]
 
 
 def main() -> None:

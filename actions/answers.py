@@ -15,6 +15,7 @@ from actions.plain_words import (
     GUESSED,
     NEGATED,
     NO_PHOTOS,
+    NOT_MONEY,
     OTHERWISE,
     PICTURES,
     REFUSES,
@@ -68,7 +69,9 @@ def button(domain: Domain, asked: str, text: str) -> Any:
 
 def fact_answer(domain: Domain, asked: str, turn: Turn) -> Value | None:
     """The value that this turn gives to the fact or wish that was asked for, or None if it cannot be told."""
-    return told_of(asked, _likeliest(domain, asked, turn), turn)
+    value = told_of(asked, _likeliest(domain, asked, turn), turn)
+    turned_down = asked == "resolution" and value == "refund" and NOT_MONEY.search(turn.whole.text)
+    return None if turned_down else value
 
 
 def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:

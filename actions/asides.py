@@ -8,7 +8,19 @@ from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.draft import FACT_SLOTS, Draft, Value
 from actions.plain_words import CHANGED_MIND, NOBODY, NOT_MONEY
 from actions.plainly import by_the_way, told_of
-from actions.ring_words import ENGRAVED, IN_ANOTHER, JEWELLER, NO_RING, PART_LOST, UNOPENED, UP, WORKED_ON
+from actions.ring_words import (
+    ENGRAVED,
+    IN_ANOTHER,
+    JEWELLER,
+    LIGHTLY,
+    NO_RING,
+    PART_LOST,
+    UNMARKED,
+    UNOPENED,
+    UP,
+    WORKED_ON,
+    WORKS,
+)
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -26,6 +38,8 @@ CAUSED = 0.5
 """The mass that a cause needs: "it's faulty" tells none."""
 WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
+BROKEN = ("reason/malfunction", "works/false")
+"""Labels of clauses that tell of a fault and of nothing else."""
 ARRIVING = ("wear", "accessories")
 """The facts that speak of what happened after the arrival only."""
 
@@ -53,7 +67,7 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     }
     if found.get("reason") == "wrong_item" and turn.entity("order_number") and told["reason"].mass < usual:
         del found["reason"]  # which order it is about is told in much the same words
-    if draft.reason is None and asked != "reason" and found.get("reason") not in QUALITY_REASONS and fails(turn):
+    if draft.reason is None and asked != "reason" and _is_broken(found.get("reason"), turn):
         found["reason"] = "malfunction"
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
     if draft.reason is None and asked != "reason" and CHANGED_MIND.search(turn.whole.text):
@@ -84,15 +98,19 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
 def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict[str, Value]:
     """What was found, less what is no use of the customer's, and what it did only once."""
     found = dict(found)
+    if found.get("wear") == "light" and not (UNMARKED.search(text) or LIGHTLY.search(text)):
+        del found["wear"]  # it was worn, and nobody spoke of marks
     if found.get("wear", "none") != "none" and found.get("sealed") is True:  # who tells of its use has opened it
         del found["sealed"]
     if not reason and found.get("accessories") in ("incomplete", "mostly_complete") and not PART_LOST.search(text):
         del found["accessories"]  # it may have come so, which is a reason and no loss
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
         found = {name: value for name, value in found.items() if name not in ARRIVING or value == FACTS[name][0]}
+    if reason.startswith("arrived") or reason == "wrong_item":  # the shop's fault, whatever it is
+        found.pop("fault_cause", None)
     if reason == "arrived_incomplete" and NO_RING.search(text):  # what never came was never worn
         found |= {"wear": "none", "modified": False}
-    if reason == "malfunction" and WORKED_ON.search(text):
+    if reason == "malfunction" and (WORKED_ON.search(text) or not WORKS.search(text)):
         found.pop("works", None)
     return found
 
@@ -115,6 +133,11 @@ def _would_exchange(turn: Turn, reason: str) -> bool:
 
 def _by_clauses(topic: str, answer: Answer, turn: Turn) -> Answer:
     """The answer, or the one that clauses tell where the message as a whole is of two minds."""
+    if topic == "reason" and answer.value not in QUALITY_REASONS:  # the shop's trouble explains the dislike
+        troubles = [each for each in turn.segments if each.topic == topic and each.value in QUALITY_REASONS]
+        worst = max(troubles, key=lambda each: each.confidence, default=None)
+        if worst and worst.confidence >= PLAIN:
+            return Answer(worst.value, 1.0, max(answer.mass, worst.confidence))
     clause = clauses_say(topic, turn)
     return answer if clause is None else Answer(clause, 1.0, answer.mass)
 
@@ -142,6 +165,16 @@ def meant(topic: str, answer: Answer, turn: Turn) -> Value:
     value = told_of(topic, value_of(topic, answer.value), turn)
     assert value is not None, "a value that is one became none"
     return value
+
+
+def _is_broken(reason: Value | None, turn: Turn) -> bool:
+    """Whether the turn tells of a fault, of which a clause must speak where another reason is told as well."""
+    return fails(turn) if reason is None else reason not in QUALITY_REASONS and tells_of_a_fault(turn)
+
+
+def tells_of_a_fault(turn: Turn) -> bool:
+    """Whether a clause tells of a fault and of nothing else."""
+    return any(each.label in BROKEN and each.confidence >= FITS for each in turn.segments)
 
 
 def fails(turn: Turn) -> bool:

@@ -50,7 +50,8 @@ def tell_status(draft: Draft, turn: Turn, conversation: str, returns: Returns, v
     cases = returns.cases(order=draft.identified) if draft.identified else returns.cases(conversation=conversation)
     order = order_of(draft, returns)
     if not cases and draft.item and order:
-        voice.say("utter_faq_status_soon" if order.received_on else "utter_faq_parcel_unseen")
+        soon = "utter_why_confirm" if draft.told else "utter_faq_status_soon"
+        voice.say(soon if order.received_on else "utter_faq_parcel_unseen")
         return
     told = voice.lines(case_story(case, returns, voice) for case in cases)
     voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=told)

@@ -13,7 +13,7 @@ from actions.ending import cancelled
 from actions.handover import decision_so_far, hand_over
 from actions.identity import order_of
 from actions.interludes import MISSES
-from actions.items import matching, mentioned, several, title_of
+from actions.items import matching, mentioned, returnable, several, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.parcels import named_cases, posted
 from actions.questions import AnswerQuestion, asked_about
@@ -88,6 +88,9 @@ class Cancel(Action):
 class PickUp(Action):
     """Takes a yes that no question was open for: goes on with a return that was begun, or shows the menu."""
 
+    def __init__(self, returns: Returns) -> None:
+        self._returns = returns
+
     def name(self) -> str:
         """The name in the rules."""
         return "action_pick_up"
@@ -96,7 +99,9 @@ class PickUp(Action):
         """Go on, or offer what there is."""
         draft = Draft.of(tracker.slots)
         agrees = (tracker.latest_message.get("intent") or {}).get("name") in ("affirm", "resume")
-        if draft.unfinished or (agrees and (draft.identified or not draft.last_case)):
+        order = order_of(draft, self._returns)
+        more = bool(order and returnable(order)) or not draft.last_case
+        if draft.unfinished or (agrees and more):
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_menu")
         return []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from actions.answers import CLEAR, FITS, is_value
-from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant
+from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.draft import UNSURE, Draft, Value
 from actions.plain_words import NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import takes_cause_back, wore_it
-from actions.ring_words import NEVER_WORN, WORKED_ON
+from actions.ring_words import CAME_DAMAGED, NEVER_WORN, RIGHT_ONE, WORKED_ON
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -15,10 +15,6 @@ OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
-
-
-BROKEN = ("reason/malfunction", "works/false")
-"""Labels of clauses that tell of a fault and of nothing else."""
 
 
 def _takes_back(turn: Turn) -> bool:
@@ -46,13 +42,15 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     corrects = NEVER_WORN.search(turn.whole.text) or meant_to_correct(turn)
     if told.get("wear") == "none" and draft.worn and not corrects:
         del told["wear"]  # "no marks" is said of what was worn
-    broken = any(each.label in BROKEN and each.confidence >= FITS for each in turn.segments)
-    if asked == "anything_else" and draft.reason not in QUALITY_REASONS and broken:
+    if asked == "anything_else" and draft.reason not in QUALITY_REASONS and tells_of_a_fault(turn):
         told["reason"] = "malfunction"  # a refusal stands on no reason that is taken back
     if asked == "packaging":  # what is dented there is the box
         told.pop("wear", None)
     if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
         told.pop("resolution", None)
+    no_money = NOT_MONEY.search(turn.whole.text) or RIGHT_ONE.search(turn.whole.text)
+    if asked == "confirm" and draft.resolution == "refund" and no_money:
+        told["resolution"] = "replacement" if draft.reason in QUALITY_REASONS else "exchange"
     if asked == "confirm" and any(each.label == "faq/exchange" for each in (turn.whole, *turn.segments)):
         told["resolution"] = "exchange"
     changed = {topic: value for topic, value in told.items() if draft.known(topic) not in (None, value)}
@@ -83,6 +81,8 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
     unworn = draft.facts.get("sealed") is True or draft.facts.get("wear") == "none"
     if unworn and wore_it(turn):
         told = {"sealed": False, "wear": "light"}
+    if draft.reason == "malfunction" and CAME_DAMAGED.search(turn.whole.text):
+        told["reason"] = "arrived_damaged"
     if draft.facts.get("wear") == "light" and NEVER_WORN.search(turn.whole.text):
         told["wear"] = "none"
     if draft.facts.get("fault_cause") == "customer" and takes_cause_back(turn):

@@ -195,7 +195,7 @@ def _acknowledge(heard: Heard, before: Draft, asked: str | None, order: Order | 
             before=voice.said(name, old),
             after=voice.said(name, new),
         )
-    if order:
+    if order and order.received_on:
         _noted(heard.draft, before, asked, voice)
     chosen = heard.draft.item
     if order and chosen and before.item not in (None, chosen):

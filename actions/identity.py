@@ -33,6 +33,11 @@ CORRECTS = re.compile(
 """Words that make the last of two numbers the one that is meant."""
 
 
+ENDS = re.compile(
+    r"\W*((sorry|sory|oops|ups|i meant?|no|its|it'?s)\W+)*\.?(?P<domain>com|net|org|de|fr|uk|io|eu|us)\W*",
+    re.IGNORECASE,
+)
+"""How people mend the end of an address alone."""
 NEWEST = re.compile(r"\b(new(er|est)|latest|most recent|last) (one|order)?\b", re.IGNORECASE)
 OLDEST = re.compile(r"\b(old(er|est)|earli(er|est)|first) (one|order)?\b", re.IGNORECASE)
 """How people tell two orders apart by when they were placed."""
@@ -61,6 +66,8 @@ def told_identity(draft: Draft, asked: str | None, turn: Turn) -> Draft:
             return draft  # what merely looks like a number takes no order away that was found
         draft = begun(Draft(email=draft.email, requested_at=draft.requested_at, last_case=draft.last_case), turn)
     candidates = () if number else draft.candidates
+    if draft.tried and not (number or email) and (ends := ENDS.fullmatch(turn.text)):
+        email = f"{draft.tried[1].rpartition('.')[0]}.{ends['domain'].lower()}"
     if draft.tried and (number is None) != (email is None):  # one of the two was mistyped, and comes alone
         number, email = number or draft.tried[0], email or draft.tried[1]
     return replace(draft, order_number=number or draft.order_number, email=email or draft.email, candidates=candidates)

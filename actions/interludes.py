@@ -22,7 +22,7 @@ WITHDRAWING = {"start_over": "start_over", "cancel": "cancelled", "goodbye": "le
 """Topics that end the form where nothing else was said, and the ending they lead to."""
 
 PLAINLY = {
-    "danger": 0.35,
+    "danger": 0.55,
     "legal_threat": 0.6,
     "data_request": 0.6,
     "ask_human": 0.4,

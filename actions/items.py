@@ -24,7 +24,7 @@ ALL = re.compile(
 HOW_MANY = re.compile(
     r"\b(?:send(?:ing)?|return(?:ing)?|giv(?:e|ing)|tak(?:e|ing)|bring(?:ing)?)\b(?! (?:me|the|this|that))"
     r"(?: back)?(?: only| just)? (?P<number>one|two|three|four|five|\d)\b(?! (?:is|was|that|which))"
-    r"|\b(?P<part>one|two|three|four|five|\d)(?: out)? of (?:them|the|these|those|my|three|four|five|\d)\b",
+    r"|\b(?P<part>one|two|three|four|five|\d)(?: out)? of (?:them|the|these|those|my|three|four|five|\d)\b(?! same)",
     re.IGNORECASE,
 )
 """How people tell how many pieces go back, before they are asked."""
@@ -32,6 +32,13 @@ SUBJECT = re.compile(r"\b(i|we|it|this|that|mine|my|the)\b", re.IGNORECASE)
 """Words with which a clause says itself what it is about."""
 TOO = re.compile(r"\bones?,? (too|as well|also)\b", re.IGNORECASE)
 """How people add a second item after what they had to say of the first."""
+KEEPS_ONE = re.compile(
+    r"\b(only|just) (need|want|for|return\w*|send\w*|giv\w+)?( back)? ?(one|1)\b|\bkeep(ing)? (the other|one)\b"
+    r"|\b(only|just) one goes\b",
+    re.IGNORECASE,
+)
+"""How people say, of two that they bought, that one goes back and one stays."""
+PAIR = 2
 EXCEPT = re.compile(
     r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding|apart from"
     r"|other than|without|keep(ing)?|but i keep)\b",
@@ -184,6 +191,12 @@ def wanted_of(named: Iterable[str], order: Order) -> list[str]:
 def names(text: str, line: Line) -> bool:
     """Whether the text only names the item once more; its title can hold numbers that count nothing."""
     return len(words_of(text) & words_of(line.title)) > 1 and not words_of(text) & {"all", "both"}
+
+
+def one_of_a_pair(said: str, order: Order) -> bool:
+    """Whether one of two equal rings is to go back, and the other stays."""
+    lines = returnable(order)
+    return len(lines) == 1 and lines[0].left == PAIR and bool(KEEPS_ONE.search(said))
 
 
 def title_of(line_id: str | None, order: Order) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
@@ -16,6 +17,7 @@ from actions.items import (
     matching,
     mentioned,
     names,
+    one_of_a_pair,
     only_names,
     reasons_apart,
     returnable,
@@ -79,15 +81,26 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     if draft.item not in (None, now.item):
         return Heard(now, fresh=frozenset({"item"}))
     if not _only_the_question(now, asked, turn, order):
-        by_the_way = volunteered(now, asked, turn)
+        by_the_way = {} if order and order.received_on is None else volunteered(now, asked, turn)
         for name, value in {**by_the_way, **corrected}.items():
             now = now.saying(name, value)
+        now = _without_its_fault(draft, now, by_the_way)
         kept = [name for name in now.doubted if name != asked or now.known(name) is None]
         unsure = doubted(turn, by_the_way if meant_to_correct(turn) else {**by_the_way, **corrected})
         now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
+    if order and (now.quantity or 1) > 1 and one_of_a_pair(turn.whole.text, order):
+        now = replace(now, quantity=1)
     now = _wanted(now, turn)
     now = _shared(draft, _described(draft, now, asked, turn, domain), turn, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
+
+
+def _without_its_fault(before: Draft, now: Draft, told: Mapping[str, Value]) -> Draft:
+    """The draft without what went with a fault, where the fault was taken back for a reason of the customer's own."""
+    if before.reason != "malfunction" or now.reason in (None, *QUALITY_REASONS):
+        return now
+    gone = [name for name in ("works", "fault_cause") if name not in told]
+    return replace(now, facts={name: value for name, value in now.facts.items() if name not in gone})
 
 
 def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:
@@ -111,7 +124,7 @@ def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
 def _only_the_question(now: Draft, asked: str | None, turn: Turn, order: Order | None) -> bool:
     """Whether the words speak of nothing but what was asked, though they may look like a fact or a wish."""
     if asked == "photos":
-        return bool(PICTURES.search(turn.whole.text))
+        return bool(PICTURES.search(turn.whole.text) or PHOTOLESS.search(turn.whole.text))
     return asked == "item" and now.item is not None and order is not None and only_names(turn.text, order)
 
 
@@ -139,6 +152,7 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         none = (
             button(domain, "photos", turn.text)
             or PHOTOLESS.search(turn.whole.text)
+            or OPEN_IT.search(turn.whole.text)
             or yes_no(turn) in (False, UNSURE)
             or turn.sure("skip", "unsure", "deny")
         )
@@ -165,7 +179,9 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
     said = "\n".join(filter(None, [draft.hint, mentioned(turn)]))[-HINT:]
     if order is None:
         return replace(draft, hint=said)
-    if len(returnable(order)) == 1 and returnable(order)[0].left > 1 and ALL.search(said):
+    if one_of_a_pair(said, order):
+        draft = replace(draft, quantity=1)
+    elif len(returnable(order)) == 1 and returnable(order)[0].left > 1 and ALL.search(said):
         draft = replace(draft, quantity=returnable(order)[0].left)
     elif (number := HOW_MANY.search(said)) and len(returnable(order)) == 1 and returnable(order)[0].left > 1:
         draft = replace(draft, quantity=count(number["number"] or number["part"], returnable(order)[0].left))

@@ -40,7 +40,7 @@ OPEN_IT = re.compile(
 """How people come back to a return that they first did not want opened."""
 BIGGER = re.compile(
     r"\b(bigger|larger|smaller|wider|other|another|different) (one|size|ring)\b|\b(does|do|did)(n'?t| not) fit\b"
-    r"|\btoo (small|tight|big|large|loose)\b",
+    r"|\b(too|so) (small|tight|big|large|loose)\b|\bpinch\w*\b|\bsqueez\w*\b",
     re.IGNORECASE,
 )
 """Words of a finger that the ring does not fit any more."""
@@ -179,6 +179,7 @@ PHOTOLESS = re.compile(
     r"|(wouldn'?t|would not|don'?t|do not) know how to)\b[^.?!]{0,20}"
     r"\b(take|send|make|add|upload|attach|get|do|any|photos?|pictures?)\b"
     r"|\b(all|the only (one|photo|picture)) (that )?i('ve)? (have|got)\b"
+    r"|\b(haven'?t|have not|don'?t|do not) (got|have) (one|any|it|that)\b"
     r"|\b(no|broken|without an?y?) (\w+ )?(camera|phone|photos?|pictures?|pics?)\b",
     re.IGNORECASE,
 )

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from actions.draft import UNSURE, Value
-from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, HYPOTHETICAL, NEGATED, NO_REASON, NOBODY
+from actions.plain_words import (
+    AS_FAR,
+    BEGINS,
+    DENIED,
+    ECHOED,
+    GOOD,
+    HYPOTHETICAL,
+    NEGATED,
+    NO_REASON,
+    NOBODY,
+)
 from actions.ring_words import (
     ACCIDENT,
     ALL_THERE,
     ARRIVING,
     BEFORE_ME,
+    BOXES,
+    CAME_DAMAGED,
+    DEAD_FROM_THE_START,
     FAILED,
+    FINE,
     LACKING,
     LASTING,
     NEVER_WORN,
@@ -23,6 +37,8 @@ from actions.ring_words import (
     OTHER_COLOUR,
     OWN_SLIP,
     PART_LOST,
+    PRIED,
+    RIGHT_ONE,
     SEALS,
     TORN,
     TRIED,
@@ -48,6 +64,10 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return False
     if asked == "reason" and NO_REASON.search(turn.whole.text):
         return "changed_mind"
+    if asked == "resolution" and RIGHT_ONE.search(turn.whole.text):
+        return "replacement"
+    if asked == "works" and FINE.fullmatch(turn.whole.text):
+        return True
     return ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
 
 
@@ -63,6 +83,8 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
         return "damaged"
     if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
         return False
+    if asked == "reason" and value == "malfunction" and CAME_DAMAGED.search(turn.whole.text):
+        return "arrived_damaged"
     if asked == "reason" and value == "wrong_colour" and _came_otherwise(turn):
         return "wrong_item"
     if asked == "modified" and value is True and (DENIED.match(turn.whole.text) or ONLY_LOOKED.search(turn.whole.text)):
@@ -89,10 +111,14 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["accessories"] = "complete"
     if any(PART_LOST.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
         told["accessories"] = "incomplete"
+    if any(PRIED.search(each.text) and not BOXES.search(each.text) for each in turn.segments):
+        told["modified"] = True
     if UNTOUCHED.search(turn.whole.text) or (NOBODY.search(turn.whole.text) and not UNOPENED.search(turn.whole.text)):
         told["modified"] = False
     if had_an_accident(turn):
         told["fault_cause"] = "customer"
+    elif DEAD_FROM_THE_START.search(turn.whole.text):
+        told["fault_cause"] = "defect"
     return told
 
 

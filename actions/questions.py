@@ -54,7 +54,7 @@ QUESTION = re.compile(
 """How questions are known where the message also answers one."""
 
 
-OUTCRY = re.compile(r"\W*what (do|did) you mean\b", re.IGNORECASE)
+OUTCRY = re.compile(r"\W*what (do|did) you mean\b|.*\b(how|what) else\b", re.IGNORECASE)
 """Words that protest in the form of a question."""
 HOW = re.compile(
     r"\bhow (do|does|can|would|should|is|to|will)\b|\b(process|procedure|steps?|explain)\b"

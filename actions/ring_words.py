@@ -13,7 +13,8 @@ WORN = re.compile(
 )
 """Words that say that a ring was worn."""
 NEVER_WORN = re.compile(
-    r"\b(never|not|haven'?t|hasn'?t|didn'?t|nobody|no one)( has| have| ever| even| been| really| actually| once)*"
+    r"\b(never|nvr|nevr|neva|not|haven'?t|hasn'?t|didn'?t|nobody|no one)"
+    r"( has| have| ever| even| been| really| actually| once)*"
     r" (wore|worn|wear|got to wear|had a chance to wear)\b(?! (much|often|a lot|long|for long))"
     r"|\bworn (0|zero|no) times\b|\bun[ -]?worn\b",
     re.IGNORECASE,
@@ -21,12 +22,18 @@ NEVER_WORN = re.compile(
 """Words that say that it never was."""
 TRIED = re.compile(
     r"\b(tried|try|trying)( it| them| this| that| mine| the ring)?( on)?\b"
-    r"|\bput it on for a (second|sec|minute|min|moment)\b",
+    r"|\bput it on for a moment\b|\b(seconds?|secs?|minutes?|mins?|a moment)\b",
     re.IGNORECASE,
 )
 """How people say that they had it on for a moment, which is no use yet."""
-LASTING = re.compile(r"\b(days?|weeks?|months?|hours?|nights?|every|daily|always|since)\b", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(days?|weeks?|months?|hours?|nights|(all|each) night|every|daily|always|since)\b", re.IGNORECASE
+)
 """Words for more than a moment."""
+LIGHTLY = re.compile(
+    r"\b(light(ly)?|barely|hardly|like new|as new|perfect|spotless|mint|good (condition|nick|shape))\b", re.IGNORECASE
+)
+"""Words that say how little can be seen of it."""
 BEFORE_ME = re.compile(
     r"\b(some(one|body)|another (person|customer)|other people|previous (owner|customer))( else)?('s)?"
     r" (has |had |have )?(wore|worn|used|had|hair|skin)\b|\b(worn|used) before (me|it (came|arrived)|i got it)\b",
@@ -39,6 +46,17 @@ ONLY_LOOKED = re.compile(
     re.IGNORECASE,
 )
 """Words of those whose jeweller did nothing to the ring."""
+FINE = re.compile(
+    r"\W*(it'?s |it is |is |works )?(tip ?top|perfect(ly)?|fine|great|good|flawless(ly)?|like a charm|okay|ok)\W*",
+    re.IGNORECASE,
+)
+"""What says, as the whole answer, that the ring does what it should."""
+RIGHT_ONE = re.compile(
+    r"\b(right|correct) (one|ring|size|colou?r|name|text|engraving|item)\b|\bredone\b"
+    r"|\b(send|get|have|want)\b.{0,25}\bi (ordered|paid for|bought|asked for)\b",
+    re.IGNORECASE,
+)
+"""How people wish for what they ordered instead of what came."""
 IN_ANOTHER = re.compile(
     r"\b(one|ring|it|replacement)\b,? (in|as) (an? )?(smaller|bigger|larger|other|different|size|\d)", re.IGNORECASE
 )
@@ -71,7 +89,8 @@ UNMARKED = re.compile(
 )
 """Words that say that nothing can be seen of it."""
 NOTHING_LEFT_OUT = re.compile(
-    r"\b(everything|all)( else| of it)?( is|'s)?( still)? (in|inside|there|here|included|with it)\b"
+    r"(?<!box is )(?<!box was )(?<!box )\b(everything|all)( else| of it)?( is|'s)?( still)?"
+    r" (in|inside|there|here|included|with it)\b"
     r"|\bnothing('s| is)? (missing|lost)\b",
     re.IGNORECASE,
 )
@@ -82,6 +101,12 @@ PART_LOST = re.compile(
     re.IGNORECASE,
 )
 """How people say by the way that a part of it is lost."""
+PRIED = re.compile(
+    r"\b(popped|pri[sz]ed|pried|levered|unscrewed|cut|took) (it|(the|its) (\w+ )?\w+) (open|off|apart)\b"
+    r"|\bopened the (ring|casing)\b",
+    re.IGNORECASE,
+)
+"""Words of those who looked inside the ring."""
 UNTOUCHED = re.compile(
     r"\b(nobody|no ?one|never|didn'?t|did not|haven'?t|hasn'?t|not)( ever| has| have| even| anybody| anyone)?"
     r" (mess(ed)?|tamper(ed)?|fiddled?|tinker(ed)?)\b",
@@ -89,7 +114,8 @@ UNTOUCHED = re.compile(
 )
 """How people say by the way that nobody altered the ring."""
 ALL_THERE = re.compile(
-    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete)\b", re.IGNORECASE
+    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete|the lot)\b",
+    re.IGNORECASE,
 )
 LACKING = re.compile(
     r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|save|else|threw|thrown|toss\w*|binned"
@@ -116,10 +142,25 @@ NO_CAUSE = re.compile(
     re.IGNORECASE,
 )
 """Words that doubt, or deny, that it was the fall or the water."""
+WORKS = re.compile(r"\b(work\w*|charg\w*|connect\w*|pair\w*|sync\w*|functions?|functioning)\b", re.IGNORECASE)
+"""Words of a ring that does what it should; "it is fine" may be the box."""
+DEAD_FROM_THE_START = re.compile(
+    r"\bdead (on arrival|(straight |right )?(out of|outta|from) the (box|start)|when (it (came|arrived)|i opened))\b"
+    r"|\bnever (once |even )?(worked|turned on|switched on|charged|lit up|came on|woke up)\b",
+    re.IGNORECASE,
+)
+"""Words of a ring that nothing can have happened to."""
+CAME_DAMAGED = re.compile(
+    r"\b(came|arrived|delivered|got it|received it) (\w+ ){0,2}"
+    r"(bent|cracked|scratched|dented|chipped|damaged|crooked|out of (round|shape)|like (this|that))\b",
+    re.IGNORECASE,
+)
+"""Words of damage that was there when the ring came."""
 ACCIDENT = re.compile(
     r"\b(stepped|stood|sat|drove|ran|rolled) (on|over)\b|\b(caught|jammed|crushed|squashed|slammed|trapped|shut) in\b"
     r"|\b(dropped|drop|smashed|knocked|crushed|hit|bent) it\b|\b(chewed|bitten)\b|\b(washing machine|tumble dryer)\b"
-    r"|\b(fell|dropped|fallen|went|landed|left)( it| the ring| my ring)? (in|into|down|off|on|onto|from)\b"
+    r"|\b(fell|dropped|fallen|landed)( it| the ring| my ring)? (in|into|down|off|on|onto|from)\b"
+    r"|\bleft (it|the ring|my ring) in the (sun|car|sauna|rain|wash\w*|pocket|oven|sink)\b"
     r"|\b(squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b",
     re.IGNORECASE,
 )
@@ -136,6 +177,8 @@ TORN = re.compile(
     re.IGNORECASE,
 )
 """Words for a box that is damaged, however little."""
+BOXES = re.compile(r"\b(box|lid|wrap\w*|seal|sticker|tape|plastic|film|packag\w*|label)\b", re.IGNORECASE)
+"""What is opened to get at the ring."""
 SEALS = re.compile(r"\b(seals?|stickers?|tape|wrap\w*|plastic|film|foil|cellophane|paper)\b", re.IGNORECASE)
 """What is torn by opening it."""
 OWN_SLIP = re.compile(

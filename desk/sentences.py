@@ -3,6 +3,7 @@
 # Said in the chat.
 SLOW = "Sorry, this is taking longer than it should. Your message is safe, and I'll answer as soon as I can."
 TROUBLE = "I'm sorry, I can't work on this right now, so a colleague will take over. Everything you wrote is here."
+KEPT = "Thank you, that is kept for the person who takes over; they answer here. You can close this page meanwhile."
 STILL_THERE = "Are you still there? There's no hurry: whenever you like, we go on with this question."
 JOINED = "{agent} has joined the chat."
 HANDED_BACK = "{agent} has left the chat. You're talking to our assistant again."

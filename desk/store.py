@@ -124,6 +124,12 @@ class Held:
         self.change(last_id=self.last_id)
         return self.last_id
 
+    def say_once_of_this_wait(self, text: str) -> None:
+        """Adds a message of the system, but only once while the customer waits for the same person."""
+        once = f"waiting-{self.conversation.since.isoformat()}"
+        if self.known(once) is None:
+            self.say(Author.SYSTEM, text, client_id=once)
+
     def change(self, **columns: Any) -> None:
         """Changes columns of the conversation."""
         self._changes |= columns
@@ -203,7 +209,10 @@ class Store:
             held.change(resolved=False)
             intent = None if incoming.text else Intent.SEND_PHOTOS
             rest = {"photos": list(incoming.photos), "intent": intent}
-            return held.say(Author.CUSTOMER, incoming.text, client_id=incoming.client_id, **rest)
+            written = held.say(Author.CUSTOMER, incoming.text, client_id=incoming.client_id, **rest)
+            if held.conversation.owner is Owner.WAITING:
+                held.say_once_of_this_wait(sentences.KEPT)
+            return written
 
     def take_to_people(self, conversation: str, incoming: Incoming, handover: Handover) -> int:
         """Stores what a customer wrote to people and returns its id; the bot has the conversation no longer."""

@@ -31,3 +31,9 @@ def test_who_keeps_the_address_is_told_what_it_is_for(text: str) -> None:
     voice = Voice(dispatcher, {"responses": {"utter_no_email": [{"text": "…"}]}})
     assert interlude(Draft(), "email", turn(text, (text, "insult", 0.2)), voice) == Draft()
     assert [message["response"] for message in dispatcher.messages] == ["utter_no_email"]
+
+
+def test_the_end_of_an_address_is_mended_alone() -> None:
+    draft = Draft(tried=("SR-91021", "mikey.ford@example.con"))
+    told = told_identity(draft, "order_number", turn("sory .com"))
+    assert (told.order_number, told.email) == ("SR-91021", "mikey.ford@example.com")

@@ -19,7 +19,13 @@ DOMAIN: dict[str, Any] = {"responses": {}}
 
 
 @pytest.mark.parametrize(
-    "text", ["never really worn, tried it", "I tried it on for a minute", "put it on for a second and took it off"]
+    "text",
+    [
+        "never really worn, tried it",
+        "I tried it on for a minute",
+        "put it on for a second and took it off",
+        "not a mark, only on my hand for ten minutes",
+    ],
 )
 def test_to_try_a_ring_on_is_no_use(text: str) -> None:
     assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/light", 0.8))) == "none"
@@ -74,6 +80,18 @@ def test_a_torn_box_is_damaged_and_a_torn_seal_is_not(text: str, value: str) -> 
     assert fact_answer(DOMAIN, "packaging", turn(text, (text, "packaging/minor_opening", 0.8))) == value
 
 
+def test_whoever_did_not_mess_with_it_altered_nothing() -> None:
+    text = "box opened, and no i didn't mess with it"
+    assert volunteered(Draft(), "packaging", turn(text, (text, "packaging/minor_opening", 0.8))) == {"modified": False}
+
+
+def test_another_one_in_another_size_is_an_exchange() -> None:
+    text = "I should like another one, in a smaller size"
+    said = turn(text, (text, "resolution/replacement", 0.9), answers={"resolution": ("replacement", 0.9, 0.9)})
+    assert volunteered(Draft(reason="wrong_size"), None, said) == {"resolution": "exchange"}
+    assert volunteered(Draft(reason="malfunction"), None, said) == {"resolution": "replacement"}
+
+
 def test_a_jeweller_who_did_nothing_altered_nothing() -> None:
     text = "the jeweler had a look to resize it, said no can do"
     assert fact_answer(DOMAIN, "modified", turn(text, (text, "modified/true", 0.8))) is False
@@ -99,6 +117,8 @@ def test_what_is_there_and_what_was_lost_is_heard_by_the_way(text: str, value: s
 def test_a_colour_that_was_ordered_beside_one_that_came_is_a_wrong_item() -> None:
     text, colours = "I have asked slate and this is black", (("colour", "slate"), ("colour", "black"))
     said = turn(text, (text, "reason/wrong_colour", 0.9), entities=colours)
+    assert fact_answer(DOMAIN, "reason", said) == "wrong_item"
+    said = turn("wrong colour, I ordered rose", (text, "reason/wrong_colour", 0.9), entities=(("colour", "rose"),))
     assert fact_answer(DOMAIN, "reason", said) == "wrong_item"
     text = "I ordered slate and would like black"
     said = turn(text, (text, "reason/wrong_colour", 0.9), entities=colours)
@@ -220,3 +240,112 @@ def test_a_rash_is_no_battery(text: str, skin: bool) -> None:
 )
 def test_no_order_number_is_heard_however_it_is_written(text: str) -> None:
     assert NO_NUMBER.search(text)
+
+
+def test_what_was_dead_from_the_start_failed_by_itself() -> None:
+    text = "got it yesterday and it was dead out of the box"
+    assert volunteered(Draft(), None, turn(text, (text, "works/false", 0.9)))["fault_cause"] == "defect"
+
+
+def test_whoever_looked_inside_the_ring_altered_it_and_whoever_opened_the_box_did_not() -> None:
+    text = "so i popped the inner cover off with a knife to look"
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.5))) == {"modified": True}
+    text = "i cut the lid open"
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.5))) == {}
+
+
+def test_a_box_that_is_all_there_says_nothing_of_what_came_in_it() -> None:
+    text = "box is all there, I cut it open carefully"
+    assert volunteered(Draft(), "packaging", turn(text, (text, "packaging/minor_opening", 0.8))) == {}
+
+
+def test_the_trouble_of_the_shop_explains_the_dislike() -> None:
+    said = turn(
+        "You engraved the wrong name. Not impressed.",
+        ("you engraved the wrong name", "reason/wrong_item", 0.47),
+        ("not impressed", "reason/changed_mind", 0.9),
+        answers={"reason": ("changed_mind", 0.99, 0.9)},
+    )
+    assert volunteered(Draft(), None, said)["reason"] == "wrong_item"
+
+
+def test_an_impulse_is_no_fault() -> None:
+    said = turn(
+        "it was an impulse thing, my wife says it has to go",
+        ("it was an impulse thing", "fault_cause/defect", 0.51),
+        ("my wife says it has to go", "reason/changed_mind", 0.48),
+        answers={"reason": ("changed_mind", 0.8, 0.48), "fault_cause": ("defect", 0.97, 0.51)},
+    )
+    assert volunteered(Draft(), None, said)["reason"] == "changed_mind"
+
+
+def test_a_fine_box_is_no_ring_that_works() -> None:
+    said = turn(
+        "I opened the box but it's fine",
+        ("i opened the box", "packaging/minor_opening", 0.9),
+        ("it's fine", "works/true", 0.9),
+        answers={"works": ("true", 0.9, 0.9)},
+    )
+    assert "works" not in volunteered(Draft(reason="malfunction"), "packaging", said)
+
+
+def test_whoever_names_what_was_ordered_wants_that_and_no_money() -> None:
+    text = "can you just send the gold I ordered"
+    assert fact_answer(DOMAIN, "resolution", turn(text, (text, "out_of_scope", 0.8))) == "replacement"
+    text = "not the money"
+    assert fact_answer(DOMAIN, "resolution", turn(text, (text, "resolution/refund", 0.9))) is None
+    text = "no!! NOT a refund"
+    draft = Draft(reason="wrong_item", resolution="refund")
+    assert overturned(draft, "confirm", turn(text, (text, "deny", 0.9))) == {"resolution": "replacement"}
+
+
+def test_that_a_ring_was_worn_says_nothing_of_its_marks() -> None:
+    said = turn("I wore it one week", ("i wore it one week", "wear/light", 0.9), answers={"wear": ("light", 0.9, 0.9)})
+    assert volunteered(Draft(), None, said) == {}
+    text = "I wore it one week, not a mark on it"
+    assert volunteered(Draft(), None, turn(text, (text, "wear/light", 0.9), answers={"wear": ("light", 0.9, 0.9)})) == {
+        "wear": "light"
+    }
+
+
+def test_tip_top_is_a_ring_that_works() -> None:
+    assert fact_answer(DOMAIN, "works", turn("tip top", ("tip top", "compliment", 0.6))) is True
+
+
+def test_a_fault_that_is_taken_back_takes_with_it_what_it_said_of_the_ring() -> None:
+    text = "what? no it works great. I simply changed my mind"
+    before = Draft(reason="malfunction", facts={"works": False, "wear": "none"})
+    said = turn(text, (text, "change_answer", 0.9), answers={"reason": ("changed_mind", 0.9, 0.9)})
+    after = listen(before, "wear", said, None, DOMAIN).draft
+    assert (after.reason, dict(after.facts)) == ("changed_mind", {"wear": "none"})
+
+
+def test_what_came_wrong_had_no_accident() -> None:
+    text = "I dropped it on the table when I saw it was silver"
+    said = turn(text, (text, "wear/none", 0.5), answers={"fault_cause": ("customer", 0.9, 0.9)})
+    assert "fault_cause" not in volunteered(Draft(reason="wrong_item"), "wear", said)
+
+
+def test_a_ring_left_in_its_foam_had_no_accident() -> None:
+    text = "I left it in the foam"
+    assert volunteered(Draft(), "wear", turn(text, (text, "wear/none", 0.5))) == {}
+
+
+def test_having_no_photo_says_nothing_of_the_box() -> None:
+    said = turn("haven't got one", ("haven't got one", "packaging/missing", 0.9))
+    draft = Draft(reason="malfunction", facts={"packaging": "minor_opening"})
+    after = listen(draft, "photos", said, None, DOMAIN).draft
+    assert (after.facts["packaging"], after.photos_closed) == ("minor_opening", True)
+
+
+def test_what_came_bent_arrived_damaged() -> None:
+    text = "it came bent like this out of the parcel, nothing happened"
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.9))) == "arrived_damaged"
+    said = turn(text, (text, "fault_cause/defect", 0.9))
+    assert overturned(Draft(reason="malfunction"), "fault_cause", said) == {"reason": "arrived_damaged"}
+
+
+def test_whoever_wants_it_opened_sends_no_more_photos() -> None:
+    text = "yes please open it"
+    after = listen(Draft(reason="malfunction"), "photos", turn(text, (text, "affirm", 0.9)), None, DOMAIN).draft
+    assert after.photos_closed

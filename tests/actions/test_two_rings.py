@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.answers import fact_answer
-from actions.items import about, reasons_apart, wanted_of
+from actions.items import about, one_of_a_pair, reasons_apart, wanted_of
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line
@@ -68,3 +68,18 @@ def test_the_ring_that_is_wanted_instead_is_none_that_was_bought(shop: Shop) -> 
     order = shop.returns.find_order("CR-20500", "maya@example.com")
     assert order
     assert wanted_of(["size 7", "colour black", "colour gold"], order) == ["size 7", "colour gold"]
+
+
+PAID = {"kind": "card", "amount": "30.00"}
+
+
+def test_of_two_equal_rings_one_may_stay(shop: Shop) -> None:
+    pair = a_line(
+        id="1", title="Smart Ring, size 8, black", quantity=2, unit_price="15.00", discount="0.00", tax="0.00"
+    )
+    shop.sold(number="SR-91035", lines=[pair], discount="0.00", shipping="0.00", tenders=[PAID])
+    order = shop.returns.find_order("SR-91035", "maya@example.com")
+    assert order
+    assert one_of_a_pair("I bought 2 of the same, only need one", order)
+    assert one_of_a_pair("money, but only for one of them, I'm keeping the other", order)
+    assert not one_of_a_pair("both go back", order)

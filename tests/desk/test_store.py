@@ -14,6 +14,7 @@ from desk.database import VERSION_TABLE, check, migrate
 from desk.errors import Refused
 from desk.model import Author, Button, Handover, Incoming, Intent, Owner, Reason, Reply
 from desk.overview import Overview
+from desk.sentences import KEPT
 from desk.store import Store
 from desk.tables import metadata
 from desk.takeover import Takeover
@@ -257,3 +258,16 @@ def test_a_database_without_the_desks_tables_is_named_with_the_cure(tmp_path: An
     with pytest.raises(NotMigrated, match="python -m desk migrate"):
         check(bare)
     bare.close()
+
+
+def test_whoever_waits_for_a_person_hears_once_that_their_words_are_kept(
+    store: Store, takeover: Takeover, clock: Clock
+) -> None:
+    said = say(store, "a person please")
+    store.answer(TALK, said, [Reply("Of course.", handover=Handover(Reason.ASKED))])
+    say(store, "hello?")
+    say(store, "how long does this take?")
+    assert texts(store)[2:] == ["hello?", KEPT, "how long does this take?"]
+    takeover.take(TALK, "bea")
+    say(store, "there you are")
+    assert texts(store).count(KEPT) == 1

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from desk.model import Handover, Intent, Reason, Reply
+from desk.sentences import KEPT
 from returns.model import Case
 from tests.desk.cases import FACTS, an_order, open_case
 from tests.desk.desks import Agent, Customer, House, until
@@ -120,8 +121,8 @@ async def test_an_agent_sees_everything_about_a_conversation(
     photo = (await waiting.upload(a_picture())).json()["id"]
     await waiting.say("here", photos=[photo])
     seen = await agent.see(waiting.id)
-    assert [message["text"] for message in seen["messages"]] == ["a person please", "One moment.", "here"]
-    assert seen["messages"][-1]["photos"] == [photo]
+    assert [message["text"] for message in seen["messages"]] == ["a person please", "One moment.", "here", KEPT]
+    assert seen["messages"][-2]["photos"] == [photo]
     assert [(handed["reason"], handed["summary"]) for handed in seen["handovers"]] == [("asked", {"order": "CR-20418"})]
     (found,) = seen["cases"]
     assert (found["number"], found["state"], found["facts"]) == (case.number, "in_review", FACTS)
