@@ -67,6 +67,8 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     }
     if found.get("reason") == "wrong_item" and turn.entity("order_number") and told["reason"].mass < usual:
         del found["reason"]  # which order it is about is told in much the same words
+    if found.get("reason") in QUALITY_REASONS and told["reason"].mass < PLAIN and turn.whole.topic != "reason":
+        del found["reason"]  # "I bought a ring from you" only begins the story
     if draft.reason is None and asked != "reason" and _is_broken(found.get("reason"), turn):
         found["reason"] = "malfunction"
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}

@@ -116,7 +116,7 @@ class ReturnForm(Action):
         noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
-        after = self._after_all(calm, told, turn, replied=replied) if asked == "anything_else" else None
+        after = self._after_all(draft, told, turn, replied=replied) if asked == "anything_else" else None
         if after:
             return after
         if turn.sure("other_language") and turn.whole.topic == "other_language" and not replied:
@@ -144,14 +144,16 @@ class ReturnForm(Action):
     def _after_all(self, draft: Draft, told: frozenset[str], turn: Turn, *, replied: bool) -> Draft | None:
         """The draft where nothing more was to be asked and the turn goes on to another item, or leaves it at that."""
         following = None if told & {*FACTS} else self._next_item(draft, turn)
+        calm = replace(draft, misses=0)
         if following:
-            return replace(draft, ending="refused", rest=(following, *draft.rest))
+            return replace(calm, ending="refused", rest=(following, *draft.rest))
         if draft.item and turn.sure("another_return", "all_items"):
-            return replace(draft, told=None)  # the refused one is named again, and there is no other
+            # The refused one is named again, and there is no other: it is told once more, and then left at that.
+            return replace(calm, ending="refused") if draft.misses else replace(draft, told=None, misses=1)
         if told or replied or "?" in turn.text or turn.whole.topic not in ACCEPTING:
             return None
         wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.whole.text)
-        return replace(draft, ending="refusal" if wanted else "refused" if draft.item else "done")
+        return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
 
     def _on_its_way(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> str | None:
         """The ending of a turn that tells of a parcel: its number is noted, or a person looks for it."""

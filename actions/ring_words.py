@@ -21,7 +21,7 @@ NEVER_WORN = re.compile(
 )
 """Words that say that it never was."""
 TRIED = re.compile(
-    r"\b(tried|try|trying)( it| them| this| that| mine| the ring)?( on)?\b"
+    r"\b(tried|try|trying) ((it|them|this|that|mine|the ring)( on)?|on)\b(?! to\b)"
     r"|\bput it on for a moment\b|\b(seconds?|secs?|minutes?|mins?|a moment)\b",
     re.IGNORECASE,
 )

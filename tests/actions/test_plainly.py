@@ -73,7 +73,7 @@ def test_an_accident_that_is_told_is_not_asked_about_again() -> None:
     ("text", "value"),
     [
         ("the box has a little tear at the flap", "damaged"),
-        ("I tore the seal on the box, that's all", "minor_opening"),
+        ("the seal on the box is torn, that's all", "minor_opening"),
     ],
 )
 def test_a_torn_box_is_damaged_and_a_torn_seal_is_not(text: str, value: str) -> None:
@@ -349,3 +349,44 @@ def test_whoever_wants_it_opened_sends_no_more_photos() -> None:
     text = "yes please open it"
     after = listen(Draft(reason="malfunction"), "photos", turn(text, (text, "affirm", 0.9)), None, DOMAIN).draft
     assert after.photos_closed
+
+
+def test_a_ring_that_is_said_to_work_again_does() -> None:
+    text = "the ring works again"
+    said = turn(text, (text, "works/true", 0.9), answers={"works": ("true", 0.9, 0.9)})
+    assert volunteered(Draft(reason="malfunction"), "packaging", said) == {"works": True}
+
+
+def test_worn_and_like_new_is_light_wear() -> None:
+    text = "wore it twice, like new"
+    said = turn(text, (text, "wear/light", 0.9), answers={"wear": ("light", 0.9, 0.9)})
+    assert volunteered(Draft(), None, said) == {"wear": "light"}
+
+
+@pytest.mark.parametrize("text", ["I'd rather leave it", "don't do that"])
+def test_a_refusal_in_other_words_than_no_is_one(text: str) -> None:
+    assert agreed(DOMAIN, turn(text, (text, "deny", 0.8))) is False
+
+
+def test_a_finger_that_grew_is_no_danger_and_a_ring_that_is_stuck_is_one() -> None:
+    assert no_danger(turn("my finger is fat now, need a bigger one", ("my finger is fat now", "danger", 0.6)))
+    text = "too tight, it is stuck and my finger goes blue"
+    assert not no_danger(turn(text, (text, "danger", 0.6)))
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"), [("can I wear it till I send it?", "wear_it"), ("can I put both in one parcel?", "one_parcel")]
+)
+def test_questions_that_no_policy_answers_are_known_by_their_words(text: str, topic: str) -> None:
+    assert asked_about(turn(text, (text, "out_of_scope", 0.9))) == [topic]
+
+
+def test_that_a_ring_was_bought_is_no_wrong_one() -> None:
+    said = turn(
+        "I bought a ring from you and it has to go back",
+        ("i bought a ring from you", "reason/wrong_item", 0.34),
+        ("it has to go back", "go_back", 0.34),
+        whole=("start_return", 0.75),
+        answers={"reason": ("wrong_item", 0.94, 0.34)},
+    )
+    assert volunteered(Draft(), None, said) == {}
