@@ -7,7 +7,7 @@ from actions.identity import order_of
 from actions.parcels import named_cases
 from actions.plain_words import SENDING
 from actions.turn import Turn
-from actions.verdict import TO_BE_SENT, case_story, next_steps, tell_shipping
+from actions.verdict import TO_BE_SENT, case_stories, next_steps, tell_shipping
 from actions.voice import Voice, day
 from policy_core import load_pack
 from returns.lifecycle import State
@@ -25,7 +25,7 @@ def of_the_case(topic: str, draft: Draft, turn: Turn, returns: Returns, voice: V
     if topic == "cancel_return":
         case = _withdrawn(draft, returns)
         if case:
-            voice.say("utter_faq_status", cases=case_story(case, returns, voice))
+            voice.say("utter_faq_status", cases=case_stories([case], returns, voice))
         return case is not None
     case = _to_be_sent(draft, returns) if topic in (*STEPS, *WINDOW, "shipping_cost") else None
     if case is None:
@@ -44,7 +44,7 @@ def tell_status(draft: Draft, turn: Turn, conversation: str, returns: Returns, v
     """Say how the case that is named stands, or else those of this order or conversation."""
     by_number, named = named_cases(turn, draft, conversation, returns)
     if by_number:
-        told = voice.lines(case_story(case, returns, voice) for case in named)
+        told = case_stories(named, returns, voice)
         voice.say("utter_faq_status" if named else "utter_faq_status_not_here", cases=told)
         return
     cases = returns.cases(order=draft.identified) if draft.identified else returns.cases(conversation=conversation)
@@ -53,16 +53,20 @@ def tell_status(draft: Draft, turn: Turn, conversation: str, returns: Returns, v
         soon = "utter_why_confirm" if draft.told else "utter_faq_status_soon"
         voice.say(soon if order.received_on else "utter_faq_parcel_unseen")
         return
-    told = voice.lines(case_story(case, returns, voice) for case in cases)
+    told = case_stories(cases, returns, voice)
     voice.say("utter_faq_status" if cases else "utter_faq_status_none", cases=told)
 
 
 def _to_be_sent(draft: Draft, returns: Returns) -> Case | None:
     """The case that was opened last, if its ring is to be sent now and no other request is open."""
-    case = returns.case(draft.last_case) if draft.last_case and not draft.told else None
+    case = None if draft.told else _last(draft, returns)
     return case if case and case.state in TO_BE_SENT else None
 
 
 def _withdrawn(draft: Draft, returns: Returns) -> Case | None:
-    case = returns.case(draft.last_case) if draft.last_case else None
+    case = _last(draft, returns)
     return case if case and case.state is State.WITHDRAWN else None
+
+
+def _last(draft: Draft, returns: Returns) -> Case | None:
+    return returns.case(draft.last_case) if draft.last_case else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
-from actions.plain_words import BIGGER, DEAD_BATTERY, HURTS, KEEPS_EMAIL, LOST, ON_ITS_WAY, SKIN, SUPPOSED
+from actions.plain_words import DEAD_BATTERY, HURTS, KEEPS_EMAIL, LOST, ON_ITS_WAY, SKIN, SUPPOSED, TIGHT
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 
@@ -73,9 +73,8 @@ def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> s
 def no_danger(turn: Turn) -> bool:
     """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
-    fits_badly = BIGGER.search(turn.text) and not HURTS.search(turn.text)
-    denied = all(DENIED.search(each) or DEAD_BATTERY.search(each) for each in named)
-    return turn.whole.confidence < 1 and bool(denied or fits_badly)
+    harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(turn.text) else [TIGHT])]
+    return turn.whole.confidence < 1 and all(any(words.search(each) for words in harmless) for each in named)
 
 
 def is_skin(turn: Turn) -> bool:

@@ -38,14 +38,15 @@ OPEN_IT = re.compile(
     re.IGNORECASE,
 )
 """How people come back to a return that they first did not want opened."""
-BIGGER = re.compile(
-    r"\b(bigger|larger|smaller|wider|other|another|different) (one|size|ring)\b|\b(does|do|did)(n'?t| not) fit\b"
-    r"|\b(too|so) (small|tight|big|large|loose)\b|\bpinch\w*\b|\bsqueez\w*\b",
+TIGHT = re.compile(
+    r"\b(too|so) (small|tight|big|large|loose)\b|\bpinch\w*\b|\bsqueez\w*\b"
+    r"|\bfingers?\b.{0,20}\b(fat|fatter|thick|thicker|bigger|wider|grew|grown)\b",
     re.IGNORECASE,
 )
 """Words of a finger that the ring does not fit any more."""
 HURTS = re.compile(
-    r"\b(stuck|can'?t (get|take) it off|won'?t come off|blue|numb|pain\w*|hurt\w*|hot|burn\w*|swollen up)\b",
+    r"\b(stuck|can'?t (get|take) it off|won'?t come off|blue|purple|numb|pain\w*|hurt\w*|hot|burn\w*|smok\w*|zap\w*"
+    r"|shock\w*|swollen|swell\w*)\b",
     re.IGNORECASE,
 )
 """Words that make it a danger all the same."""
@@ -162,9 +163,18 @@ ONLY_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 """What only a person can settle: an order that is not to be sent, an implant that the ring may disturb."""
-WEAR_IT = re.compile(r"\b(can|may|could|should) (i|we) (still |just )?(keep )?(wear|us)(e|ing)?\b", re.IGNORECASE)
+WEAR_IT = re.compile(
+    r"(?=.*\b(until|till|til|before|meanwhile|while|still|keep|go on)\b)"
+    r".*\b(can|may|could|should) (i|we) ((still|just) )?"
+    r"((keep|go on) (wearing|using)|(wear|use) (it|this|the ring|them))\b",
+    re.IGNORECASE,
+)
 """How people ask whether they may use the ring until it is sent."""
-ONE_PARCEL = re.compile(r"\b(one|same|single) (parcel|package|box|shipment|envelope)\b", re.IGNORECASE)
+ONE_PARCEL = re.compile(
+    r"\b(can|may|could|should|shall|do) (i|we|they|both)\b.{0,40}"
+    r"\b(one|same|single) (parcel|package|box|shipment|envelope)\b",
+    re.IGNORECASE,
+)
 """How people ask whether two rings may travel together."""
 SENDING = re.compile(r"\b(post|send|ship|mail|drop)(ed|ing|s)?\b", re.IGNORECASE)
 """Words about bringing the ring on its way."""

@@ -64,8 +64,8 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return False
     if asked == "reason" and NO_REASON.search(turn.whole.text):
         return "changed_mind"
-    if asked == "resolution" and RIGHT_ONE.search(turn.whole.text):
-        return "replacement"
+    if asked == "resolution" and (right := RIGHT_ONE.search(turn.whole.text)):
+        return "exchange" if right["other"] else "replacement"
     if asked == "works" and FINE.fullmatch(turn.whole.text):
         return True
     return ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)

@@ -66,16 +66,15 @@ HOW = re.compile(
 
 def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
     """The topics that the turn surely asks about, each once, as they were asked; `plainly` wants a question's form."""
-    clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
     plain = [topic for topic, words in PLAIN.items() if words.search(turn.whole.text)]
-    if plain and (QUESTION.search(turn.whole.text) or not plainly):
-        return plain
+    clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
+    clauses = [each for each in clauses if not any(PLAIN[topic].search(each.text) for topic in plain)]
     asked = [
         each.value for each in clauses if not plainly or (QUESTION.search(each.text) and not OUTCRY.match(each.text))
     ]
     parts = [each.value for each in clauses if each is not turn.whole]
     meant = [_meant(value, turn.whole.text) for value in asked if value in parts or not parts]
-    return list(dict.fromkeys(value for value in meant if value))[:MOST]
+    return list(dict.fromkeys([*plain, *filter(None, meant)]))[:MOST]
 
 
 def _meant(topic: str, text: str) -> str | None:

@@ -52,7 +52,7 @@ FINE = re.compile(
 )
 """What says, as the whole answer, that the ring does what it should."""
 RIGHT_ONE = re.compile(
-    r"\b(right|correct) (one|ring|size|colou?r|name|text|engraving|item)\b|\bredone\b"
+    r"\b(right|correct) (one|ring|(?P<other>size|colou?r)|name|text|engraving|item)\b|\bredone\b"
     r"|\b(send|get|have|want)\b.{0,25}\bi (ordered|paid for|bought|asked for)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from actions.voice import Voice, day, money
 from policy_core import Pack
 from returns.exchanging import orders_anew
 from returns.lifecycle import State
-from returns.model import Case
+from returns.model import Case, Transfer
 from returns.service import Returns
 
 Decision = Mapping[str, Any]
@@ -75,15 +75,20 @@ def case_lines(cases: Iterable[Case], voice: Voice) -> str:
     return voice.lines(_case_line(case, voice) for case in cases)
 
 
-def case_story(case: Case, returns: Returns, voice: Voice) -> str:
-    """A case with where it stands, its parcel, and what was paid back of it, line by line."""
+def case_stories(cases: Collection[Case], returns: Returns, voice: Voice) -> str:
+    """Cases with where they stand, their parcels, and what was paid back of them, line by line."""
+    paid = returns.transfers(*(case.number for case in cases)) if cases else []
+    return voice.lines(_story(case, [each for each in paid if each.case == case.number], voice) for case in cases)
+
+
+def _story(case: Case, transfers: list[Transfer], voice: Voice) -> str:
     story = [_case_line(case, voice)]
     if case.tracking:
         carrier = voice.line(f"utter_line_carrier_{case.tracking.carrier}")
         story.append(voice.line("utter_line_case_parcel", carrier=carrier, number=case.tracking.number))
     if case.post_by and case.state in TO_BE_SENT:
         story.append(voice.line("utter_line_case_post_by", last_day=day(case.post_by)))
-    for each in returns.transfers(case.number):
+    for each in transfers:
         amount, tender = money(each.amount, each.currency), _tender_name(voice, each.tender)
         if each.paid_at:
             story.append(voice.line("utter_line_case_paid", amount=amount, tender=tender, day=day(each.paid_at.date())))

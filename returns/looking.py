@@ -23,7 +23,7 @@ from returns.policy_case import policy_case, policy_case_of
 from returns.promises import promise_of
 from returns.refunds.ledger import earlier_returns
 from returns.refunds.reconciling import discrepancies
-from returns.refunds.transfers import of_case, transfer_of
+from returns.refunds.transfers import of_cases, transfer_of
 from returns.stock import EmbeddedStock, Stock
 from returns.store import CaseRow, MoveRow, OrderRow, PromiseRow
 from returns.terms import Terms
@@ -165,10 +165,10 @@ class Looking:
         with self._database.reading() as session:
             return [moved_of(row) for row in session.scalars(chosen)]
 
-    def transfers(self, number: str) -> list[Transfer]:
-        """Everything that is or was paid back for a case, oldest first."""
+    def transfers(self, *numbers: str) -> list[Transfer]:
+        """Everything that is or was paid back for these cases, oldest first."""
         with self._database.reading() as session:
-            return [transfer_of(row) for row in of_case(session, number)]
+            return [transfer_of(row) for row in of_cases(session, numbers)]
 
     def promises(self, number: str | None = None, *, open_only: bool = False) -> list[Promise]:
         """What was promised of one case or of all, the first due first; `open_only` leaves out what is over."""

@@ -1,6 +1,6 @@
 """What is paid back to whom: written with the move that causes it, in the ledger and in the outbox at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -107,7 +107,12 @@ class Owing:
 
 def of_case(session: Session, number: str) -> list[TransferRow]:
     """Everything that is or was paid back for a case, oldest first."""
-    chosen = select(TransferRow).where(TransferRow.case_number == number)
+    return of_cases(session, [number])
+
+
+def of_cases(session: Session, numbers: Collection[str]) -> list[TransferRow]:
+    """Everything that is or was paid back for these cases, oldest first."""
+    chosen = select(TransferRow).where(TransferRow.case_number.in_(numbers))
     return list(session.scalars(chosen.order_by(TransferRow.created_at, TransferRow.key)))
 
 

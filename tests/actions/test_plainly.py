@@ -4,15 +4,11 @@ from typing import Any
 
 import pytest
 
-from actions.answers import agreed, fact_answer
+from actions.answers import fact_answer
 from actions.asides import volunteered
 from actions.corrections import overturned
 from actions.draft import Draft
-from actions.interludes import is_lost, is_skin, no_danger
 from actions.listening import listen
-from actions.parcels import tracking_number
-from actions.plain_words import NO_NUMBER
-from actions.questions import asked_about
 from tests.actions.saying import turn
 
 DOMAIN: dict[str, Any] = {"responses": {}}
@@ -130,74 +126,11 @@ def test_nobody_has_to_give_a_reason() -> None:
     assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.9))) == "changed_mind"
 
 
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        ("no photos", "deny"),
-        ("Oh. That is less than I had hoped", "deny"),
-        ("Less than I thought. what is this fee?", "deny"),
-    ],
-)
-def test_a_sigh_a_question_or_no_photos_refuse_nothing(text: str, label: str) -> None:
-    assert agreed(DOMAIN, turn(text, (text, label, 0.8))) is None
-
-
-@pytest.mark.parametrize("text", ["ja", "ugh fine", "well, ok then fine", "sí"])
-def test_a_grudging_or_foreign_yes_is_a_yes(text: str) -> None:
-    assert agreed(DOMAIN, turn(text, (text, "other_language/de", 0.8))) is True
-
-
-def test_what_is_offered_said_once_more_is_a_yes() -> None:
-    said = turn("money ok", ("money ok", "resolution/refund", 0.9), answers={"resolution": ("refund", 0.9, 0.9)})
-    assert listen(Draft(resolution="refund"), "confirm", said, None, DOMAIN).draft.confirm is True
-    assert listen(Draft(resolution="exchange"), "confirm", said, None, DOMAIN).draft.confirm is None
-
-
 def test_what_was_worn_does_not_become_new_for_having_no_marks() -> None:
     told = "wore it once surfing, I wore it all day"
     before = listen(Draft(), None, turn(told, (told, "chitchat", 0.9)), None, DOMAIN).draft
     after = listen(before, "wear", turn("no marks", ("no marks", "wear/none", 0.9)), None, DOMAIN).draft
     assert after.facts["wear"] == "light"
-
-
-def test_a_correction_of_wear_is_heard_wherever_it_is_said() -> None:
-    text = "why a person? i never wore it"
-    assert overturned(Draft(facts={"wear": "light"}), "confirm", turn(text, (text, "why_ask", 0.9))) == {"wear": "none"}
-
-
-def test_what_only_may_be_lost_is_not_lost() -> None:
-    text = "yes do that. and I want my money back if it's gone"
-    assert not is_lost(turn(text, (text, "affirm", 0.9)))
-    assert is_lost(turn("I lost the ring", ("I lost the ring", "reason/malfunction", 0.9)))
-
-
-def test_a_dead_battery_is_no_danger() -> None:
-    assert no_danger(turn("dead battery!", ("dead battery", "danger", 0.6)))
-    assert not no_danger(turn("the battery is smoking", ("the battery is smoking", "danger", 0.6)))
-
-
-@pytest.mark.parametrize("text", ["sorry its 1Z204E380145092875", "986578788855", "here: 9865 7878 8855"])
-def test_a_number_that_stands_alone_is_the_parcels(text: str) -> None:
-    assert tracking_number(turn(text, (text, "give_details", 0.9)))
-
-
-def test_a_number_inside_a_sentence_is_none_without_a_word_of_a_parcel() -> None:
-    text = "it cost 98657878 in my currency"
-    assert tracking_number(turn(text, (text, "chitchat", 0.9))) is None
-
-
-def test_whoever_asks_whether_it_may_go_back_wants_it_to() -> None:
-    text = "can I return it?"
-    assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == []
-    text = "can I still return it if I lost the charger?"
-    assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == ["excluded"]
-    text = "which rings can't be returned?"
-    assert asked_about(turn(text, (text, "faq/excluded", 0.9))) == ["excluded"]
-
-
-def test_what_it_costs_to_send_is_about_the_postage() -> None:
-    text = "how much is it to send stuff back"
-    assert asked_about(turn(text, (text, "faq/refund_amount", 0.9))) == ["shipping_cost"]
 
 
 def test_an_engraving_that_was_ordered_is_no_alteration() -> None:
@@ -221,25 +154,6 @@ def test_whoever_changed_their_mind_needs_no_other_reason() -> None:
 def test_a_no_with_a_why_behind_it_is_a_no() -> None:
     said = turn("no, why? it is only heavy", ("no", "deny", 0.7), ("why", "why_ask", 0.8), whole=("why_ask", 0.6))
     assert fact_answer(DOMAIN, "modified", said) is False
-
-
-def test_whoever_only_wants_to_know_where_it_is_refuses_nothing() -> None:
-    text = "no just tell me where it is"
-    assert agreed(DOMAIN, turn(text, (text, "no_order_number", 0.4))) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "skin"), [("it gave me a rash", True), ("it burns and my skin is red", False), ("the ring is hot", False)]
-)
-def test_a_rash_is_no_battery(text: str, skin: bool) -> None:
-    assert is_skin(turn(text, (text, "danger", 1.0))) is skin
-
-
-@pytest.mark.parametrize(
-    "text", ["don't have the order nr, vince@example.com", "I have no order number", "can't find my order no"]
-)
-def test_no_order_number_is_heard_however_it_is_written(text: str) -> None:
-    assert NO_NUMBER.search(text)
 
 
 def test_what_was_dead_from_the_start_failed_by_itself() -> None:
@@ -289,16 +203,6 @@ def test_a_fine_box_is_no_ring_that_works() -> None:
     assert "works" not in volunteered(Draft(reason="malfunction"), "packaging", said)
 
 
-def test_whoever_names_what_was_ordered_wants_that_and_no_money() -> None:
-    text = "can you just send the gold I ordered"
-    assert fact_answer(DOMAIN, "resolution", turn(text, (text, "out_of_scope", 0.8))) == "replacement"
-    text = "not the money"
-    assert fact_answer(DOMAIN, "resolution", turn(text, (text, "resolution/refund", 0.9))) is None
-    text = "no!! NOT a refund"
-    draft = Draft(reason="wrong_item", resolution="refund")
-    assert overturned(draft, "confirm", turn(text, (text, "deny", 0.9))) == {"resolution": "replacement"}
-
-
 def test_that_a_ring_was_worn_says_nothing_of_its_marks() -> None:
     said = turn("I wore it one week", ("i wore it one week", "wear/light", 0.9), answers={"wear": ("light", 0.9, 0.9)})
     assert volunteered(Draft(), None, said) == {}
@@ -331,24 +235,11 @@ def test_a_ring_left_in_its_foam_had_no_accident() -> None:
     assert volunteered(Draft(), "wear", turn(text, (text, "wear/none", 0.5))) == {}
 
 
-def test_having_no_photo_says_nothing_of_the_box() -> None:
-    said = turn("haven't got one", ("haven't got one", "packaging/missing", 0.9))
-    draft = Draft(reason="malfunction", facts={"packaging": "minor_opening"})
-    after = listen(draft, "photos", said, None, DOMAIN).draft
-    assert (after.facts["packaging"], after.photos_closed) == ("minor_opening", True)
-
-
 def test_what_came_bent_arrived_damaged() -> None:
     text = "it came bent like this out of the parcel, nothing happened"
     assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.9))) == "arrived_damaged"
     said = turn(text, (text, "fault_cause/defect", 0.9))
     assert overturned(Draft(reason="malfunction"), "fault_cause", said) == {"reason": "arrived_damaged"}
-
-
-def test_whoever_wants_it_opened_sends_no_more_photos() -> None:
-    text = "yes please open it"
-    after = listen(Draft(reason="malfunction"), "photos", turn(text, (text, "affirm", 0.9)), None, DOMAIN).draft
-    assert after.photos_closed
 
 
 def test_a_ring_that_is_said_to_work_again_does() -> None:
@@ -361,24 +252,6 @@ def test_worn_and_like_new_is_light_wear() -> None:
     text = "wore it twice, like new"
     said = turn(text, (text, "wear/light", 0.9), answers={"wear": ("light", 0.9, 0.9)})
     assert volunteered(Draft(), None, said) == {"wear": "light"}
-
-
-@pytest.mark.parametrize("text", ["I'd rather leave it", "don't do that"])
-def test_a_refusal_in_other_words_than_no_is_one(text: str) -> None:
-    assert agreed(DOMAIN, turn(text, (text, "deny", 0.8))) is False
-
-
-def test_a_finger_that_grew_is_no_danger_and_a_ring_that_is_stuck_is_one() -> None:
-    assert no_danger(turn("my finger is fat now, need a bigger one", ("my finger is fat now", "danger", 0.6)))
-    text = "too tight, it is stuck and my finger goes blue"
-    assert not no_danger(turn(text, (text, "danger", 0.6)))
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"), [("can I wear it till I send it?", "wear_it"), ("can I put both in one parcel?", "one_parcel")]
-)
-def test_questions_that_no_policy_answers_are_known_by_their_words(text: str, topic: str) -> None:
-    assert asked_about(turn(text, (text, "out_of_scope", 0.9))) == [topic]
 
 
 def test_that_a_ring_was_bought_is_no_wrong_one() -> None:
