@@ -11,7 +11,7 @@ from rasa_sdk import Action
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 
-from actions.asking import AskConfirm, AskItem, AskOrderNumber, AskQuantity, AskResolution
+from actions.asking import AskAnythingElse, AskConfirm, AskItem, AskOrderNumber, AskQuantity, AskResolution
 from actions.control import AnswerLanguage, Cancel, Greet, NotUnderstood, PickUp, Soothe, StartOver
 from actions.ending import EndReturn
 from actions.form import ReturnForm
@@ -40,7 +40,7 @@ def every_action(returns: Returns) -> list[Action]:
         AnswerLanguage,
     )
     served = [act(returns) for act in every]
-    return [*asking, *served, StartOver()]
+    return [*asking, *served, AskAnythingElse(), StartOver()]
 
 
 def main() -> None:

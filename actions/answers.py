@@ -19,10 +19,9 @@ from actions.plain_words import (
     OTHERWISE,
     PICTURES,
     REFUSES,
-    TELL_ME,
-    WHY,
 )
 from actions.plainly import said_plainly, told_of
+from actions.question_words import TELL_ME, WHY
 from actions.ring_words import MENDING
 from actions.turn import SURE, Answer, Segment, Turn
 from actions.voice import Domain
@@ -96,10 +95,17 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
         return _bare(asked, bare, turn)
     likely = turn.answers.get(asked)
     if likely and turn.whole.confidence > 3 * likely.mass and turn.whole.topic not in (*FACTS, "resolution"):
-        return None
+        return _by_first_word(asked, turn)
     if likely and likely.share >= _needed(asked, likely) and likely.mass >= TOUCHES and is_value(asked, likely.value):
         return value_of(asked, likely.value)
-    return None
+    return _by_first_word(asked, turn)
+
+
+def _by_first_word(asked: str, turn: Turn) -> Value | None:
+    """What the yes or no means that a longer message begins with, where nothing else in it answers the question."""
+    begins = BEGINS.match(turn.text)
+    silent = turn.sure("faq", "why_ask") or "?" in turn.text or NO_PHOTOS.search(turn.whole.text)
+    return None if silent or not begins else YES_NO.get(asked, (None, None))[0 if begins["yes"] else 1]
 
 
 def _needed(asked: str, likely: Answer) -> float:

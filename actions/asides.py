@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
+from actions.box_words import NO_RING, PART_LOST, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.plain_words import CHANGED_MIND, NOBODY, NOT_MONEY
+from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
 from actions.plainly import by_the_way, told_of
+from actions.question_words import PRICES
+from actions.reasons import is_faulty, plain_reason, speaks_of_a_death
 from actions.ring_words import (
     ENGRAVED,
+    FAILED,
     IN_ANOTHER,
     JEWELLER,
     LIGHTLY,
-    NO_RING,
-    PART_LOST,
+    NEVER_WORN,
+    OTHER_SIZE,
     UNMARKED,
-    UNOPENED,
     UP,
+    WORE_LONG,
+    WORKED_INSIDE,
     WORKED_ON,
     WORKS,
+    WORKS_WELL,
 )
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
@@ -31,7 +37,9 @@ BESIDE = 0.6
 OPENING = 0.2
 """The same for the reason and the wish, which people open with in words of their own."""
 DOUBTLESS = 0.75
-"""The mass from which on nobody asks again before a refusal rests on it."""
+"""The mass from which on a fact is changed beside an answer to another question."""
+BELIEVED = 0.65
+"""The mass from which on nobody asks again before a refusal rests on it, which says itself what it rests on."""
 PLAIN = 0.4
 """The mass that a reason needs whose share is only the greater part."""
 CAUSED = 0.5
@@ -71,12 +79,29 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
         del found["reason"]  # "I bought a ring from you" only begins the story
     if draft.reason is None and asked != "reason" and _is_broken(found.get("reason"), turn):
         found["reason"] = "malfunction"
+    if draft.reason is None and asked != "reason" and (plain := _plain_reason(found, turn)):
+        found["reason"] = plain
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
-    if draft.reason is None and asked != "reason" and CHANGED_MIND.search(turn.whole.text):
-        found.setdefault("reason", "changed_mind")
     if plainly.get("fault_cause") and draft.reason is None and asked != "reason":
         found.setdefault("reason", "malfunction")
     return _sensible({**found, **plainly}, draft, asked, turn)
+
+
+def _plain_reason(found: Mapping[str, Value], turn: Turn) -> str | None:
+    """The reason that plain words give where none was read, or only one that goes before another size."""
+    reason = found.get("reason")
+    if reason is None and _wants_another_size(found, turn):
+        return "wrong_size"
+    plain = plain_reason(turn) if reason is None or reason not in QUALITY_REASONS else None
+    return plain if reason is None or plain in QUALITY_REASONS else None
+
+
+def _wants_another_size(found: Mapping[str, Value], turn: Turn) -> bool:
+    """Whether the words wish for another size, which is why this one goes back."""
+    wished = found.get("resolution") in ("exchange", "replacement") or turn.sure("resolution")
+    return bool(OTHER_SIZE.search(turn.whole.text)) or bool(
+        wished and turn.entity("size") and not turn.entity("colour")
+    )
 
 
 def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
@@ -85,9 +110,19 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
     text = turn.whole.text
-    if found.get("modified") is True and ENGRAVED.search(text) and not JEWELLER.search(text):
+    engraved = ENGRAVED.search(text) and JEWELLER.search(text)
+    if PRICES.search(text) and found.get("reason") not in QUALITY_REASONS:
+        found.pop("reason", None)  # who haggles has not said that it is to go back
+    if found.get("modified") is False and UNANSWERED.search(text):
         del found["modified"]
-    if found.get("sealed") is True and found.get("packaging") == "minor_opening":  # "the seal is not broken"
+    if found.get("modified") is True and not (WORKED_INSIDE.search(text) or engraved):
+        del found["modified"]  # who restarts it, unpacks it or had it engraved by the shop has altered nothing
+    if found.get("works") is False and not (is_faulty(turn.segments) or FAILED.search(text) or NEGATED.search(text)):
+        del found["works"]
+    if found.get("works") is False and WORKS_WELL.search(text) and not is_faulty(turn.segments):
+        del found["works"]  # "no, and it works": the no is the answer to something else
+    sealed = found.get("sealed", draft.facts.get("sealed"))
+    if sealed is True and found.get("packaging") == "minor_opening":  # "the seal is not broken"
         del found["packaging"]
     if asked == "modified" or UP.search(text) or NOBODY.search(text):  # that is about the ring, and not about its box
         found.pop("sealed", None)
@@ -100,6 +135,8 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
 def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict[str, Value]:
     """What was found, less what is no use of the customer's, and what it did only once."""
     found = dict(found)
+    if found.get("wear") == "none" and NEVER_WORN.search(text) and WORE_LONG.search(text):
+        del found["wear"]  # the one or the other
     if found.get("wear") == "light" and not (UNMARKED.search(text) or LIGHTLY.search(text)):
         del found["wear"]  # it was worn, and nobody spoke of marks
     if found.get("wear", "none") != "none" and found.get("sealed") is True:  # who tells of its use has opened it
@@ -110,7 +147,7 @@ def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict
         found = {name: value for name, value in found.items() if name not in ARRIVING or value == FACTS[name][0]}
     if reason.startswith("arrived") or reason == "wrong_item":  # the shop's fault, whatever it is
         found.pop("fault_cause", None)
-    if reason == "arrived_incomplete" and NO_RING.search(text):  # what never came was never worn
+    if reason in ("arrived_incomplete", "wrong_item") and NO_RING.search(text):  # what never came was never worn
         found |= {"wear": "none", "modified": False}
     if reason == "malfunction" and (WORKED_ON.search(text) or not WORKS.search(text)):
         found.pop("works", None)
@@ -159,7 +196,7 @@ def _clear(topic: str, answer: Answer, turn: Turn, needed: float) -> bool:
 def doubted(turn: Turn, names: Collection[str]) -> set[str]:
     """Those of the facts that this turn told on the way, not so surely that a refusal could rest on them."""
     told = {name for name in names if name in FACT_SLOTS and name not in by_the_way(turn)}
-    return {name for name in told if name not in turn.answers or turn.answers[name].mass < DOUBTLESS}
+    return {name for name in told if name not in turn.answers or turn.answers[name].mass < BELIEVED}
 
 
 def meant(topic: str, answer: Answer, turn: Turn) -> Value:
@@ -171,6 +208,8 @@ def meant(topic: str, answer: Answer, turn: Turn) -> Value:
 
 def _is_broken(reason: Value | None, turn: Turn) -> bool:
     """Whether the turn tells of a fault, of which a clause must speak where another reason is told as well."""
+    if speaks_of_a_death(turn):
+        return False
     return fails(turn) if reason is None else reason not in QUALITY_REASONS and tells_of_a_fault(turn)
 
 
@@ -183,5 +222,6 @@ def fails(turn: Turn) -> bool:
     """Whether the turn tells of a fault, in whatever words: it does not work, or something made it fail."""
     said = {topic: turn.answers.get(topic, Answer("", 0.0, 0.0)) for topic in ("reason", "works", "fault_cause")}
     told = said["reason"].mass * said["reason"].share if said["reason"].value == "malfunction" else 0.0
-    told += said["works"].mass * said["works"].share if said["works"].value == "false" else 0.0
+    broken = said["works"].value == "false" and not WORKS_WELL.search(turn.whole.text)
+    told += said["works"].mass * said["works"].share if broken else 0.0
     return told + said["fault_cause"].mass >= VOLUNTEERED

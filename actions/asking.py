@@ -71,6 +71,20 @@ class AskOrderNumber(Action):
         return voice.line("utter_line_order", order=number, item=order.lines[0].title) if order else number
 
 
+class AskAnythingElse(Action):
+    """What else there is: after a refusal, whether somebody should look at it again."""
+
+    def name(self) -> str:
+        """The name by which the form asks for the slot."""
+        return "action_ask_anything_else"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Domain) -> list[EventType]:
+        """Ask."""
+        refused = Draft.of(tracker.slots).told is not None
+        Voice(dispatcher, domain).say("utter_ask_appeal" if refused else "utter_ask_anything_else")
+        return []
+
+
 class AskItem(_Ask):
     """Which item of the order, a button each."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from actions.draft import Draft
 from actions.identity import order_of
 from actions.parcels import named_cases
-from actions.plain_words import SENDING
+from actions.question_words import SENDING
 from actions.turn import Turn
-from actions.verdict import TO_BE_SENT, case_stories, next_steps, tell_shipping
+from actions.verdict import TO_BE_SENT, awaits_label, case_stories, next_steps, tell_shipping
 from actions.voice import Voice, day
 from policy_core import load_pack
 from returns.lifecycle import State
@@ -27,10 +27,16 @@ def of_the_case(topic: str, draft: Draft, turn: Turn, returns: Returns, voice: V
         if case:
             voice.say("utter_faq_status", cases=case_stories([case], returns, voice))
         return case is not None
-    case = _to_be_sent(draft, returns) if topic in (*STEPS, *WINDOW, "shipping_cost") else None
+    case = _to_be_sent(draft, returns) if topic in (*STEPS, *WINDOW, "shipping_cost", "exchange") else None
     if case is None:
         return False
-    if topic == "shipping_cost":
+    if topic == "exchange" and case.resolution != "exchange":
+        voice.say("utter_faq_another_wish")
+    elif topic == "exchange":
+        return False
+    elif topic in (*WINDOW, "shipping_cost") and awaits_label(case):
+        voice.say("utter_faq_status", cases=case_stories([case], returns, voice))
+    elif topic == "shipping_cost":
         tell_shipping(voice, case.decision, post_by=case.post_by)
     elif topic in WINDOW and case.post_by and SENDING.search(turn.whole.text):
         voice.say("utter_faq_post_by", last_day=day(case.post_by))

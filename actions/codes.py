@@ -18,7 +18,12 @@ CODE = re.compile(r"(?<![\w-])\d(?:[ -]?\d){5}(?!\w)")
 """Six digits, however they are grouped."""
 ORDERS = re.compile(r"\b(orders?|numbers?|receipts?|confirmations?|invoices?|e-?mails?)\b", re.IGNORECASE)
 """Words without which a clause of a longer story says nothing about the order's number."""
-GIVEN = re.compile(r"\b(i|we|i've|we've) (\w+ )?(bought|ordered|purchased|gave|gifted|paid)\b", re.IGNORECASE)
+GIVEN = re.compile(
+    r"\b(i|we|i've|we've) (\w+ )?(bought|ordered|purchased|gave|gifted|paid)\b|\b(i|we) got (\d|two|one|it|this"
+    r"|them) for\b"
+    r"|^\W*((hi|hello|hey)\W+)?(bought|ordered) (this|it|one|two|a|the)\b|\bgoing to (gift|give)\b",
+    re.IGNORECASE,
+)
 """Words of somebody who gave the present, and has the order."""
 
 

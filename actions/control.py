@@ -8,19 +8,18 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asked import asked_about
 from actions.draft import Draft
-from actions.ending import cancelled
+from actions.ending import WITHDRAW, cancelled, withdrawn
 from actions.handover import decision_so_far, hand_over
 from actions.identity import order_of
 from actions.interludes import MISSES
 from actions.items import matching, mentioned, returnable, several, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.parcels import named_cases, posted
-from actions.questions import AnswerQuestion, asked_about
+from actions.questions import AnswerQuestion
 from actions.turn import Turn
 from actions.voice import Domain, Voice
-from returns.errors import NotAllowed
-from returns.lifecycle import Move, State
 from returns.service import Returns
 
 BACK = re.compile(r"\b(return(ing)?|send(ing)?|give|giving|take|taking|go(es)?|refund|money|chang)", re.IGNORECASE)
@@ -28,9 +27,12 @@ STOP = re.compile(
     r"\b(cancel|stop|forget|never ?mind|nvm|keep(ing)?|leave|no longer|don'?t|not|scrap|abort|drop|no return)\b",
     re.IGNORECASE,
 )
-WITHDRAW = re.compile(
-    r"\b(withdraw|cancel|take (it|that|this) back|undo|keep|call (it|that) off|no return)", re.IGNORECASE
+OK_ALONE = re.compile(
+    r"\W*(oh\W+)?(ok|okay|k|kk|fine|alright|right|cool|good|great|i see|got it|noted)(\W+(thanks?|thx|ty|then"
+    r"|cool))*\W*",
+    re.IGNORECASE,
 )
+"""What takes note of something, and is no yes where nothing was asked."""
 LISTEN = FollowupAction("action_listen")
 """Ends the turn; without it the policies' fallback would be predicted again and again."""
 
@@ -66,7 +68,7 @@ class Cancel(Action):
         by_number, named = named_cases(turn, draft, tracker.sender_id, self._returns)
         case = (named[0].number if named else None) if by_number else draft.last_case
         if case and WITHDRAW.search(text):
-            return self._withdrawn(case, Voice(dispatcher, domain))
+            return withdrawn(case, self._returns, Voice(dispatcher, domain))
         if by_number:
             Voice(dispatcher, domain).say("utter_faq_status_not_here")
             return []
@@ -74,15 +76,6 @@ class Cancel(Action):
             return [FollowupAction("return_form")]
         cancelled(draft, self._returns, Voice(dispatcher, domain))
         return []
-
-    def _withdrawn(self, case: str, voice: Voice) -> list[EventType]:
-        try:
-            self._returns.advance(case, Move.WITHDRAW, actor="customer")
-        except NotAllowed as now:
-            voice.say("utter_withdrawn" if now.state is State.WITHDRAWN else "utter_not_withdrawn", case=case)
-            return []
-        voice.say("utter_withdrawn", case=case, custom={"case": case})
-        return [SlotSet("identified", None)]  # a yes that follows begins nothing anew
 
 
 class PickUp(Action):
@@ -101,6 +94,9 @@ class PickUp(Action):
         agrees = (tracker.latest_message.get("intent") or {}).get("name") in ("affirm", "resume")
         order = order_of(draft, self._returns)
         more = bool(order and returnable(order)) or not draft.last_case
+        if not draft.unfinished and OK_ALONE.fullmatch(tracker.latest_message.get("text") or ""):
+            Voice(dispatcher, domain).say("utter_all_done")
+            return []
         if draft.unfinished or (agrees and more):
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_menu")

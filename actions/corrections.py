@@ -5,14 +5,26 @@ from __future__ import annotations
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.draft import UNSURE, Draft, Value
-from actions.plain_words import NOT_MONEY, SECOND_THOUGHT
-from actions.plainly import takes_cause_back, wore_it
-from actions.ring_words import CAME_DAMAGED, NEVER_WORN, RIGHT_ONE, WORKED_ON
+from actions.items import CURT
+from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
+from actions.plainly import had_an_accident, takes_cause_back, wore_it
+from actions.reasons import is_faulty, plain_reason, sounds_fine
+from actions.ring_words import (
+    CAME_DAMAGED,
+    DEAD_FROM_THE_START,
+    NEVER_WORN,
+    NOTHING_HAPPENED,
+    RIGHT_ONE,
+    UNCERTAIN,
+    WORKED_ON,
+)
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 
 OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
+OF_THE_RING = ("reason", "works", "fault_cause")
+"""What words about the box do not change."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
 
@@ -42,10 +54,13 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     corrects = NEVER_WORN.search(turn.whole.text) or meant_to_correct(turn)
     if told.get("wear") == "none" and draft.worn and not corrects:
         del told["wear"]  # "no marks" is said of what was worn
-    if asked == "anything_else" and draft.reason not in QUALITY_REASONS and tells_of_a_fault(turn):
-        told["reason"] = "malfunction"  # a refusal stands on no reason that is taken back
+    told = _of_the_reason(told, draft, asked, turn)
     if asked == "packaging":  # what is dented there is the box
         told.pop("wear", None)
+    if asked == "packaging" and not SECOND_THOUGHT.search(turn.whole.text):  # and what fell is the box too
+        told = {topic: value for topic, value in told.items() if topic not in OF_THE_RING}
+    if asked == "modified":  # "nobody opened it" answers that, and says nothing of the box
+        told.pop("sealed", None)
     if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
         told.pop("resolution", None)
     no_money = NOT_MONEY.search(turn.whole.text) or RIGHT_ONE.search(turn.whole.text)
@@ -62,13 +77,30 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     return changed
 
 
+def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
+    """What was told, with a reason that plain words take back, and after a refusal with none that is only guessed."""
+    known, told = draft.reason, dict(told)
+    if asked == "anything_else":  # a refusal stands on no reason that is taken back
+        if told.get("reason") in QUALITY_REASONS and turn.answers["reason"].mass < DOUBTLESS:
+            del told["reason"]
+        if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
+            told["reason"] = "malfunction"
+    if known in QUALITY_REASONS and asked != "works" and sounds_fine(turn):
+        told["reason"] = "changed_mind"
+    if known and known not in QUALITY_REASONS and plain_reason(turn) == "wrong_item":
+        told["reason"] = "wrong_item"
+    return told
+
+
 def _needed(asked: str | None, turn: Turn) -> tuple[float, float]:
     """The share and the mass that change a fact: less where the words themselves correct something."""
     if _takes_back(turn):
         return FITS, CORRECTING
     if SECOND_THOUGHT.search(turn.whole.text):
         return FITS, OPENING
-    if asked == "anything_else":
+    begins = BEGINS.match(turn.text)
+    objects = asked == "confirm" and begins and not begins["yes"] and len(turn.text.split()) > CURT
+    if asked == "anything_else" or objects:
         return FITS, VOLUNTEERED
     if asked in FACTS and any(each.topic == asked and each.confidence >= FITS for each in turn.segments):
         return CLEAR, DOUBTLESS
@@ -85,8 +117,12 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
         told["reason"] = "arrived_damaged"
     if draft.facts.get("wear") == "light" and NEVER_WORN.search(turn.whole.text):
         told["wear"] = "none"
-    if draft.facts.get("fault_cause") == "customer" and takes_cause_back(turn):
+    cause = draft.facts.get("fault_cause")
+    if cause == "customer" and (takes_cause_back(turn) or UNCERTAIN.search(turn.whole.text)):
         told["fault_cause"] = UNSURE
+    by_itself = NOTHING_HAPPENED.search(turn.whole.text) or DEAD_FROM_THE_START.search(turn.whole.text)
+    if draft.reason == "malfunction" and cause not in (None, "defect") and by_itself and not had_an_accident(turn):
+        told["fault_cause"] = "defect"
     if draft.reason == "malfunction" and WORKED_ON.search(turn.whole.text):  # it did, once
         told["works"] = draft.facts.get("works", False)
     return told

@@ -14,7 +14,7 @@ FACT_SLOTS = tuple(name for name in FACTS if name != "reason")
 """The facts that a customer answers besides the reason, in the memo's order."""
 
 UNSURE = "unsure"
-LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted", "tried", "wanted")
+LISTS = ("photos", "asked", "proved", "candidates", "rest", "doubted", "tried", "wanted", "later")
 Value = bool | str
 
 
@@ -28,7 +28,8 @@ class Draft:
     that waits for a person until all are done, `doubted` are facts told on the
     way that may be misread, `recheck` is a fact to be asked again, `tried` are a number and an address that did not
     belong together, `wished` is what was wished for and not offered, `wants_person` asks for one after the yes,
-    `worn` remembers that the ring was said to have been worn, and `wanted` is the size or colour that is wished for.
+    `worn` remembers that the ring was said to have been worn, `wanted` is the size or colour that is
+    wished for, and `later` are questions that wait for the order.
     """
 
     order_number: str | None = None
@@ -68,6 +69,7 @@ class Draft:
     wants_person: bool = False
     worn: bool = False
     wanted: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, slots: Mapping[str, Any]) -> Draft:

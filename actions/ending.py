@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.box_words import NO_RING
 from actions.draft import Draft
 from actions.handover import decision_of, decision_so_far, hand_over
 from actions.identity import order_of
@@ -15,8 +17,8 @@ from actions.items import returnable, wanted_of
 from actions.verdict import case_lines, next_steps
 from actions.voice import Domain, Voice
 from policy_core import load_pack
-from returns.errors import NothingLeft, UnitTaken
-from returns.lifecycle import State
+from returns.errors import NotAllowed, NothingLeft, UnitTaken
+from returns.lifecycle import Move, State
 from returns.service import Returns
 
 SAYINGS = {
@@ -29,6 +31,14 @@ SAYINGS = {
     "answered": "utter_ask_anything_else",
 }
 """Endings that need one response and nothing else."""
+WITHDRAW = re.compile(
+    r"\b(withdraw|cancel|stop (the|my|this|that) return|take (it|that|this) back|undo|keep|call (it|that) off"
+    r"|no return)",
+    re.IGNORECASE,
+)
+"""How people take back a return that was opened."""
+EXPLICIT = re.compile(r"\bwithdraw", re.IGNORECASE)
+"""The same, whatever else is being spoken of."""
 ONE_ITEM = ("declined", "refused")
 """Those of them that end one item, so that the next one that was named comes up."""
 
@@ -52,6 +62,9 @@ class EndReturn(Action):
         elif draft.ending == "posted":
             after = draft  # What there is to say of the parcel is said.
         elif draft.ending == "cancelled":
+            text = str(tracker.latest_message.get("text"))
+            if draft.last_case and (EXPLICIT.search(text) or (WITHDRAW.search(text) and not draft.item)):
+                return withdrawn(draft.last_case, self._returns, voice)
             cancelled(draft, self._returns, voice)
             after = _left_behind(draft)
         elif draft.ending in SAYINGS:
@@ -80,7 +93,12 @@ class EndReturn(Action):
             draft = replace(draft, review=case.number)
         else:
             pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-            next_steps(voice, case, pack, self._returns.return_address)
+            if NO_RING.search(draft.description or ""):
+                voice.say("utter_faq_nothing_to_send")
+                return self._after_item(voice, replace(draft, wants_person=True))
+            order = order_of(draft, self._returns)
+            wanted = voice.wanted(wanted_of(draft.wanted, order)) if order else ""
+            next_steps(voice, case, pack, self._returns.return_address, wanted=wanted)
         return self._after_item(voice, draft)
 
     def _description(self, draft: Draft, voice: Voice) -> str:
@@ -120,6 +138,18 @@ def cancelled(draft: Draft, returns: Returns, voice: Voice) -> None:
         voice.say("utter_left_as_it_is", cases=case_lines([case], voice))
     else:
         voice.say("utter_cancelled")
+
+
+def withdrawn(case: str, returns: Returns, voice: Voice) -> list[EventType]:
+    """Take a case back, or say why that is not possible any more; the slots after it."""
+    try:
+        returns.advance(case, Move.WITHDRAW, actor="customer")
+    except NotAllowed as now:
+        voice.say("utter_withdrawn" if now.state is State.WITHDRAWN else "utter_not_withdrawn", case=case)
+    else:
+        voice.say("utter_withdrawn", case=case, custom={"case": case})
+    ended = Draft(last_case=case)  # a yes that follows begins nothing anew
+    return [SlotSet(name, value) for name, value in ended.slots().items()]
 
 
 def _going_on(after: Draft, ending: str | None) -> list[EventType]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,20 +9,22 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answers import answered, mending, touches
+from actions.answers import answered
+from actions.asked import KEPT, asked_about, left_open, waits
 from actions.case_questions import STEPS
 from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, named_by_item, order_of, told_identity
-from actions.injections import TOPIC, disarmed
-from actions.interludes import MISSES, URGENT, WITHDRAWING, ending, interlude, is_lost, is_skin
+from actions.injections import disarmed
+from actions.interludes import URGENT, WITHDRAWING, danger_of, ending, interlude, is_lost, never_came
 from actions.items import matching, mentioned, returnable, title_of
-from actions.languages import in_their_language, wants_a_person
 from actions.listening import ANSWERABLE, Heard, fresh, listen
+from actions.missed import foreign, missed
 from actions.next_step import Step, judged, next_step
 from actions.parcels import posted, sent_early
-from actions.plain_words import ONLY_A_PERSON, PLEASE, SAD, SOMEBODY
-from actions.questions import TOLD_ANYWAY, answer, asked_about, why
+from actions.plain_words import ONLY_A_PERSON, ONLY_ASKED, PLEASE, SAD, SKIN, SOMEBODY, WANTS_PERSON
+from actions.questions import TOLD_ANYWAY, answer, why
+from actions.refused import replied_to
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from policy_core import FACTS
@@ -32,13 +33,6 @@ from returns.service import Returns
 
 ACCEPTING = ("affirm", "deny", "thanks", "goodbye", "compliment", "unsure")
 """What is said to a refusal by those who leave it at that; a plain yes wants the person that was offered."""
-COMING = re.compile(
-    r"\b(lemme|let me|gonna|going to|i'?ll|i will|sec(ond)?|moment|minute|hang on|hold on|wait|taking|brb)\b",
-    re.IGNORECASE,
-)
-"""How people say that a photo will follow."""
-TOUCHED = 2
-"""The second turn that only touches a fact without telling it makes the fact `unsure`."""
 
 
 class Scene(NamedTuple):
@@ -94,41 +88,58 @@ class ReturnForm(Action):
             on_its_way = self._on_its_way(known, asked, turn, scene)
             if on_its_way:
                 return replace(known, ending=on_its_way), frozenset()
-        heard = listen(known, asked, turn, order_of(known, self._returns), scene.domain)
+        order = order_of(known, self._returns)
+        heard = listen(known, asked, turn, order, scene.domain)
         told = heard.fresh | fresh(start, known)
         if not known.identified:  # another order was named beside the yes
             heard = replace(heard, draft=replace(heard.draft, confirm=None))
         if urgent == "asked" and heard.draft.confirm:  # the yes comes first, and then the person
             return replace(heard.draft, ending="confirmed", wants_person=True), told
-        withdrawn = ending(turn, WITHDRAWING) if asked and not told else None
-        end = urgent or known.ending or withdrawn
+        end = urgent or known.ending or (ending(turn, WITHDRAWING) if asked and not told else None)
         if end:
             return replace(heard.draft, ending=end), told
         if heard.fault_told and self._coming(heard.draft, told, scene.domain).ask != "anything_else":
             scene.voice.say("utter_sorry_fault")
-        _acknowledge(heard, start, asked, order_of(known, self._returns), scene.voice)
+        _acknowledge(heard, start, asked, order, scene.voice)
         return self._gone_on(heard.draft, told, asked, turn, scene), told
 
     def _gone_on(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> Draft:
         """The draft with what the turn means for the open question beside a value for it."""
-        calm = replace(draft, misses=0)
-        replied = self._replied(calm, told, asked, turn, scene)
+        if SKIN.search(turn.text):
+            scene.voice.say("utter_itch")
+        if asked == "anything_else" and draft.item and not told & {*FACTS}:
+            refused = replied_to(draft, turn, self._returns, scene.voice)
+            if refused:
+                return refused
+        calm = replace(draft, misses=0) if told else draft  # a question neither counts nor counts off
+        calm, replied = self._replied(calm, told, asked, turn, scene)
         noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
-        after = self._after_all(draft, told, turn, replied=replied) if asked == "anything_else" else None
+        after = self._after_all(calm, told, turn, scene.voice, replied=replied) if asked == "anything_else" else None
         if after:
             return after
-        if turn.sure("other_language") and turn.whole.topic == "other_language" and not replied:
-            return _foreign(draft, turn, scene.voice)
+        if turn.sure("other_language") and turn.whole.topic == "other_language" and not (replied or told & {*FACTS}):
+            return foreign(draft, turn, scene.voice)
         if replied or told or noted or not asked or (asked == "code" and typed_code(turn)):
             return calm
         between = interlude(calm, asked, turn, scene.voice)
-        return _missed(draft, asked, turn, scene.voice) if between is None else between
+        return missed(draft, asked, turn, scene.voice) if between is None else between
 
-    def _replied(self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene) -> bool:
-        """Whether the turn asked something, which is answered then; not what a decision of this turn says anyway."""
+    def _replied(
+        self, draft: Draft, told: frozenset[str], asked: str | None, turn: Turn, scene: Scene
+    ) -> tuple[Draft, bool]:
+        """Answer what the turn asks, but not what a decision of this turn says anyway; whether it asked something.
+
+        What only the order can answer is kept until it is found.
+        """
         questions = asked_about(turn, plainly=bool(told) or asked in ("photos", "anything_else"))
+        later = [topic for topic in questions if waits(topic, draft, asked)]
+        if later:
+            scene.voice.say("utter_faq_once_found")
+        questions = [topic for topic in questions if topic not in later]
+        if draft.identified:
+            questions = list(dict.fromkeys([*draft.later, *questions]))
         if asked and turn.sure("why_ask") and (told or not questions):
             why(asked, draft, turn, self._returns, scene.voice)
         if asked and told and turn.sure("bot_challenge"):
@@ -139,9 +150,15 @@ class ReturnForm(Action):
         for topic in questions:
             if not ((decided and topic in TOLD_ANYWAY) or (opened and topic in STEPS)):
                 answer(topic, draft, turn, scene.conversation, self._returns, scene.voice)
-        return bool(questions or (asked and turn.sure("why_ask")))
+        replied = bool(questions or later or (asked and turn.sure("why_ask")))
+        if told and not replied and left_open(turn):
+            scene.voice.say("utter_question_left")
+        kept = () if draft.identified else (*draft.later, *(topic for topic in later if topic in KEPT))
+        return replace(draft, later=kept), replied
 
-    def _after_all(self, draft: Draft, told: frozenset[str], turn: Turn, *, replied: bool) -> Draft | None:
+    def _after_all(
+        self, draft: Draft, told: frozenset[str], turn: Turn, voice: Voice, *, replied: bool
+    ) -> Draft | None:
         """The draft where nothing more was to be asked and the turn goes on to another item, or leaves it at that."""
         following = None if told & {*FACTS} else self._next_item(draft, turn)
         calm = replace(draft, misses=0)
@@ -157,6 +174,9 @@ class ReturnForm(Action):
 
     def _on_its_way(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> str | None:
         """The ending of a turn that tells of a parcel: its number is noted, or a person looks for it."""
+        order = order_of(draft, self._returns)
+        if order and never_came(draft, turn, order):
+            return "missing"
         if asked in (None, "anything_else") and posted(draft, turn, scene.conversation, self._returns, scene.voice):
             return "posted"
         return "sent" if sent_early(draft, turn, scene.conversation, self._returns) else None
@@ -177,12 +197,14 @@ class ReturnForm(Action):
 
 def _urgent(draft: Draft, asked: str | None, turn: Turn, domain: Domain) -> str | None:
     """The ending that cannot wait, whatever else the turn says; a refused customer may ask for somebody else too."""
-    if ONLY_A_PERSON.search(turn.whole.text):
+    if ONLY_A_PERSON.search(turn.whole.text) or WANTS_PERSON.search(turn.whole.text):
         return "asked"
+    if asked and ONLY_ASKED.fullmatch(turn.whole.text):
+        return "done"
     refused = asked == "anything_else" and draft.item and SOMEBODY.search(turn.whole.text)
     urgent = ending(turn, URGENT, answers=answered(domain, asked, turn))
-    if urgent == "danger" and is_skin(turn):
-        return "skin"
+    if urgent == "danger":
+        return danger_of(turn)
     return urgent or ("refusal" if refused else None)
 
 
@@ -216,48 +238,6 @@ def _noted(now: Draft, before: Draft, asked: str | None, voice: Voice) -> None:
     facts = [voice.told(name, value) for name, value in told if value not in (None, UNSURE)]
     if facts:
         voice.say("utter_noted", facts=voice.listed(facts))
-
-
-def _foreign(draft: Draft, turn: Turn, voice: Voice) -> Draft:
-    """The draft after a message in another language; whoever asks for a person in it, or goes on in it, gets one."""
-    misses = draft.misses + 1
-    if wants_a_person(turn) or misses >= MISSES:
-        return replace(draft, ending="asked" if wants_a_person(turn) else "tries")
-    in_their_language(turn, voice)
-    return replace(draft, misses=misses)
-
-
-def _missed(draft: Draft, asked: str, turn: Turn, voice: Voice) -> Draft:
-    misses = draft.misses + 1
-    if asked == "photos" and (misses > 1 or not (turn.sure("send_photos", "affirm") or COMING.search(turn.whole.text))):
-        return replace(draft, photos_closed=True, misses=0)
-    if asked == "anything_else" and draft.item and misses < MISSES:
-        again = "utter_refusal_stands" if misses == 1 else "utter_refusal_by_a_person"
-        voice.say("utter_no_repair" if mending(turn) else again)
-        return replace(draft, misses=misses)
-    if asked == "photos":
-        voice.say("utter_photos_awaited")
-        return replace(draft, misses=misses)
-    if asked in FACTS and misses >= TOUCHED and touches(turn, asked):
-        return replace(draft.saying(asked, UNSURE), misses=0)
-    if misses >= MISSES:
-        return replace(draft, misses=misses, ending="tries")
-    voice.say(_puzzled(asked, misses, turn))
-    return replace(draft, misses=misses)
-
-
-def _puzzled(asked: str, misses: int, turn: Turn) -> str:
-    if turn.whole.topic == TOPIC:
-        return "utter_rules_stay"
-    if asked == "resolution" and mending(turn):
-        return "utter_no_mending"
-    if asked == "resolution" and turn.sure("affirm"):
-        return "utter_gladly"
-    if misses > 1:
-        return "utter_choose"
-    if turn.sure("out_of_scope"):
-        return "utter_out_of_scope_again"
-    return "utter_more_exactly" if asked in FACTS and touches(turn, asked) else "utter_not_understood"
 
 
 def _noting(draft: Draft, ask: str | None) -> Draft:

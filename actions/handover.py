@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.interludes import URGENT, is_skin, no_danger
+from actions.interludes import URGENT, danger_of, no_danger
 from actions.next_step import judged
 from actions.turn import Turn
 from actions.voice import Domain, Voice
@@ -18,7 +18,16 @@ from policy_core import InvalidCase
 from returns.errors import NothingLeft
 from returns.service import Returns
 
-DESK_REASONS = {"taken": "trouble", "contradiction": "trouble", "gift": "asked", "sent": "asked", "skin": "danger"}
+DESK_REASONS = {
+    "taken": "trouble",
+    "contradiction": "trouble",
+    "gift": "asked",
+    "sent": "asked",
+    "missing": "asked",
+} | {
+    "skin": "danger",
+    "hurt": "danger",
+}
 """What the desk calls a reason that it has no name of its own for."""
 
 
@@ -78,7 +87,6 @@ class HandOver(Action):
         draft, reason = Draft.of(tracker.slots), URGENT.get(turn.whole.topic, "asked")
         if reason == "danger" and no_danger(turn):
             return [FollowupAction("return_form")]
-        if reason == "danger" and is_skin(turn):
-            reason = "skin"
+        reason = danger_of(turn) if reason == "danger" else reason
         hand_over(Voice(dispatcher, domain), draft, reason, decision_so_far(draft, self._returns))
         return [SlotSet("misses", 0)]

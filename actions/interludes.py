@@ -8,9 +8,25 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
-from actions.plain_words import DEAD_BATTERY, HURTS, KEEPS_EMAIL, LOST, ON_ITS_WAY, SKIN, SUPPOSED, TIGHT
+from actions.plain_words import (
+    DATA,
+    DEAD_BATTERY,
+    HEAT,
+    HURTS,
+    KEEPS_EMAIL,
+    LOST,
+    ON_ITS_WAY,
+    SKIN,
+    SUPPOSED,
+    THINKING,
+    TIGHT,
+    WARM_WATER,
+    WOUNDED,
+)
+from actions.ring_words import CAME_ELSE, NEVER_CAME
 from actions.turn import SURE, Turn
 from actions.voice import Voice
+from returns.model import Order
 
 MISSES = 3
 """After this many turns in a row that gave nothing, a person takes over."""
@@ -56,6 +72,10 @@ SMALL_TALK = {
 """Topics that get an answer of one response, after which the open question is asked again."""
 
 
+IDLE = ("utter_chitchat", "utter_take_your_time", "utter_one_at_a_time")
+"""Answers that would mock somebody who was just refused."""
+
+
 def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> str | None:
     """The ending among these that this turn asks for; where it `answers` the question too, only beyond doubt."""
     clauses = (turn.whole, *turn.segments)
@@ -67,25 +87,36 @@ def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> s
     }
     if "danger" in meant and no_danger(turn):
         del meant["danger"]
+    if not DATA.search(turn.text):
+        meant.pop("data_request", None)
     return next((end for topic, end in topics.items() if topic in meant), None)
 
 
 def no_danger(turn: Turn) -> bool:
     """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
-    harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(turn.text) else [TIGHT])]
+    harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(WARM_WATER.sub("", turn.text)) else [TIGHT, WARM_WATER])]
     return turn.whole.confidence < 1 and all(any(words.search(each) for words in harmless) for each in named)
 
 
-def is_skin(turn: Turn) -> bool:
-    """Whether the danger that is told of is one of the skin, which needs other words than a battery."""
-    return bool(SKIN.search(turn.text)) and not HURTS.search(turn.text)
+def danger_of(turn: Turn) -> str:
+    """The ending that a danger leads to: skin and a hurt or trapped finger need other words than a battery."""
+    if SKIN.search(turn.text) and not HURTS.search(turn.text):
+        return "skin"
+    return "hurt" if WOUNDED.search(turn.text) and not HEAT.search(turn.text) else "danger"
 
 
 def is_lost(turn: Turn) -> bool:
     """Whether the ring itself is said to be lost, and not a parcel, nor only in case it should be."""
     text = turn.whole.text
     return bool(LOST.search(text)) and not (ON_ITS_WAY.search(text) or SUPPOSED.search(text))
+
+
+def never_came(draft: Draft, turn: Turn, order: Order) -> bool:
+    """Whether a parcel that is recorded as delivered is said never to have come, and not only a part of it."""
+    text = turn.whole.text
+    said = NEVER_CAME.search(text) and not (CAME_ELSE.search(text) or SUPPOSED.search(text))
+    return bool(said) and order.received_on is not None and draft.reason is None
 
 
 def _needed(topic: str, *, answers: bool) -> float:
@@ -106,6 +137,9 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
     if asked in IDENTIFYING and turn.sure("change_answer"):
         voice.say("utter_send_it_whole")
         return draft
+    if THINKING.search(turn.whole.text):
+        voice.say("utter_take_your_time")
+        return draft
     if asked == "code" and turn.sure("new_code"):
         return draft
     if asked == "code" and turn.sure("no_order_number"):
@@ -116,7 +150,7 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
         voice.say("utter_no_email")
         return draft
     said = next((response for topic, response in SMALL_TALK.items() if turn.sure(topic)), None)
-    if said:
+    if said and not (asked == "anything_else" and said in IDLE):
         voice.say(said)
         return draft
     return None

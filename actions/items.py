@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 
+from actions.reasons import is_faulty, is_no_colour
 from actions.turn import SURE, Answer, Segment, Turn
 from returns.model import Line, Order
 
@@ -40,7 +41,8 @@ KEEPS_ONE = re.compile(
 """How people say, of two that they bought, that one goes back and one stays."""
 PAIR = 2
 EXCEPT = re.compile(
-    r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding|apart from"
+    r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding"
+    r"|apart from"
     r"|other than|without|keep(ing)?|but i keep)\b",
     re.IGNORECASE,
 )
@@ -52,6 +54,10 @@ OTHER = re.compile(
     r"\b(i (meant?|mean)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b", re.IGNORECASE
 )
 """How people say that they meant another item."""
+NOT_THIS = re.compile(r"\bnot the\b|\bis the one\b", re.IGNORECASE)
+"""The same, where another one is named beside it."""
+CURT = 4
+"""In so few words an item is named instead, and nothing is told of it."""
 WRONG = re.compile(r"\bwrong (one|ring|item)\b", re.IGNORECASE)
 """The same, where it does not answer what is the matter with it."""
 MISTAKEN = re.compile(
@@ -87,10 +93,13 @@ def matching(said: str, order: Order, *, only_surely: bool = False) -> str | Non
 def instead_of(chosen: str | None, asked: str | None, turn: Turn, order: Order | None) -> str | None:
     """The id of the line that was meant instead of the chosen one, or None where the turn takes nothing back."""
     said = turn.whole.text
-    meant = asked is None or MISTAKEN.match(said) or (asked != "reason" and WRONG.search(said)) or OTHER.search(said)
+    renamed = asked not in ("item", "reason") and len(said.split()) <= CURT
+    taken_back = NOT_THIS.search(said) or MISTAKEN.match(said) or OTHER.search(said)
+    meant = asked is None or renamed or taken_back or (asked != "reason" and WRONG.search(said))
     if not (order and chosen and meant and len(returnable(order)) > 1):
         return None
-    found = matching(mentioned(turn), order, only_surely=True)
+    wanted, _ = _cut(mentioned(turn), _all_words(returnable(order)))
+    found = matching(wanted, order, only_surely=True)
     return found if found != chosen else None
 
 
@@ -137,15 +146,18 @@ def reasons_apart(turn: Turn, order: Order | None) -> dict[str, Segment]:
     for clause in turn.segments if len(lines) > 1 else ():
         here = [line.id for line in lines if _alone(line, lines) & words_of(clause.text)]
         named = here[0] if len(here) == 1 else named
-        told = replace(clause, label="reason/malfunction") if clause.label == "works/false" else clause
-        if named and told.topic == "reason" and told.confidence >= SURE:
+        broken = clause.label == "works/false" or is_faulty([clause])
+        told = (
+            replace(clause, label="reason/malfunction", confidence=max(clause.confidence, SURE)) if broken else clause
+        )
+        if named and told.topic == "reason" and told.confidence >= SURE and not is_no_colour(told):
             found.setdefault(named, told)
     return found
 
 
 def _in_a_row(said: str, lines: list[Line]) -> bool:
     """Whether nothing of its own is said between the first and the last item that is named."""
-    words = re.findall(r"\w+", said.casefold())
+    words = re.findall(r"\w+|[.!?](?=\s)", said.casefold())  # what a new sentence says is its own
     alone = {word for line in lines for word in _alone(line, lines)}
     places = [place for place, word in enumerate(words) if word in alone]
     return bool(places) and all(word in _all_words(lines) | BETWEEN for word in words[places[0] : places[-1]])
@@ -183,9 +195,10 @@ def _alone(line: Line, lines: list[Line]) -> set[str]:
 
 
 def wanted_of(named: Iterable[str], order: Order) -> list[str]:
-    """Those of the named sizes and colours that no ring of the order has, each as its kind and its value."""
+    """The size and the colour named last that no ring of the order has, each as its kind and its value."""
     theirs = _all_words(list(order.lines))
-    return [each for each in named if not words_of(each.split(" ", 1)[1]) & theirs]
+    others = [each.split(" ", 1) for each in named if not words_of(each.split(" ", 1)[1]) & theirs]
+    return [f"{kind} {value}" for kind, value in dict(others).items()]
 
 
 def names(text: str, line: Line) -> bool:

@@ -23,7 +23,7 @@ from actions.items import (
     returnable,
     several,
 )
-from actions.plain_words import NEGATED, NO_PHOTOS, OPEN_IT, PHOTOLESS, PICTURES
+from actions.plain_words import BEGINS, NEGATED, NO_PHOTOS, OPEN_IT, PHOTOLESS, PICTURES
 from actions.plainly import told_of, wore_it
 from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN
 from actions.turn import Turn
@@ -76,7 +76,8 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         agreement = True
     if agreement or (agreement is False and not turn.sure("change_answer")):
         return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
-    if not corrected or asked not in ANSWERABLE or any(each.topic == asked for each in turn.segments):
+    answers = any(each.topic == asked for each in turn.segments) or BEGINS.match(turn.whole.text)
+    if not corrected or asked not in ANSWERABLE or answers:
         now = _answered(now, asked, turn, order, domain)
     if draft.item not in (None, now.item):
         return Heard(now, fresh=frozenset({"item"}))
@@ -116,7 +117,7 @@ def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     untold = any(each.label == "wear/unclear" and each.confidence >= SURELY for each in turn.segments)
     vague = said and (untold or said.value == "unclear" or (said.value != "none" and said.share < CLEAR))
     marked = said and vague and said.mass >= BESIDE and MARK.search(turn.whole.text)
-    if asked == "wear" or draft.facts.get("wear") not in ("none", "light") or not marked:
+    if asked == "wear" or turn.photos or draft.facts.get("wear") not in ("none", "light") or not marked:
         return draft
     return replace(draft.saying("wear", None), recheck="wear")
 
@@ -194,10 +195,9 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
 
 
 def _wanted(draft: Draft, turn: Turn) -> Draft:
-    """The draft with the size and colour that were named last, which may be those of a new ring."""
-    told = dict(each.split(" ", 1) for each in draft.wanted)
-    told |= {kind: value for kind in WANTED for value in turn.entities.get(kind, ())}
-    return replace(draft, wanted=tuple(f"{kind} {value}" for kind, value in told.items()))
+    """The draft with the sizes and colours that were named, of which some may be those of a new ring."""
+    told = (f"{kind} {value}" for kind in WANTED for value in turn.entities.get(kind, ()))
+    return replace(draft, wanted=tuple(dict.fromkeys([*draft.wanted, *told])))
 
 
 def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft:

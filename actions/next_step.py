@@ -40,17 +40,24 @@ def next_step(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voi
         return Step(draft, _identifying(draft))
     draft = _with_only_item(draft, order)
     if not returnable(order):
-        if not (draft.asked and draft.asked[-1] == "anything_else"):
-            voice.say(
-                "utter_nothing_left", order=order.number, cases=case_lines(returns.cases(order=order.number), voice)
-            )
-        return Step(draft, "anything_else")
+        return Step(_nothing_left(draft, order, fresh, returns, voice), "anything_else")
     if not draft.item:
         return Step(draft, "item")
     line = next(line for line in order.lines if line.id == draft.item)
     if draft.quantity is None and line.left > 1:
         return Step(draft, "quantity")
     return _judged(draft, order, fresh, returns, voice)
+
+
+def _nothing_left(draft: Draft, order: Order, fresh: Collection[str], returns: Returns, voice: Voice) -> Draft:
+    """Say what is open already, or that another wish for it needs a person; the only case is the one spoken of."""
+    cases = returns.cases(order=order.number)
+    if "resolution" in fresh:
+        voice.say("utter_faq_another_wish")
+    elif not (draft.asked and draft.asked[-1] == "anything_else"):
+        voice.say("utter_nothing_left", order=order.number, cases=case_lines(cases, voice))
+    spoken_of = draft.last_case or (cases[0].number if len(cases) == 1 else None)
+    return replace(draft, last_case=spoken_of, resolution=None)
 
 
 def _identifying(draft: Draft) -> str:
@@ -98,7 +105,7 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
             return Step(draft, "description")
         if not (draft.photos_closed or draft.photos) and order.received_on and photos_help(draft):
             return Step(draft, "photos")
-    draft = _told(draft, as_told(decision, draft, returns), order, voice)
+    draft = _told(draft, as_told(decision, draft, returns), order, returns, voice)
     if decision["outcome"] == "not_eligible":
         return Step(draft, "anything_else")
     return Step(*_wish(draft, decision, voice))
@@ -106,10 +113,9 @@ def _judged(draft: Draft, order: Order, fresh: Collection[str], returns: Returns
 
 def _doubt(draft: Draft, decision: dict[str, Any], returns: Returns) -> str | None:
     """A fact told on the way without which it would not be refused: it is asked before a refusal rests on it."""
-    told = [name for name in draft.doubted if draft.known(name) is not None]
-    if decision["outcome"] != "not_eligible":
+    if decision["outcome"] != "not_eligible" or not draft.doubted:
         return None
-    return next((name for name in told if judged(draft.saying(name, None), returns)["outcome"] != "not_eligible"), None)
+    return next((name for name in returns.deciding(draft.request()) if name in draft.doubted), None)
 
 
 def _consistent(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voice) -> tuple[Draft, dict[str, Any]]:
@@ -155,16 +161,25 @@ def photos_help(draft: Draft) -> bool:
     return draft.reason in QUALITY_REASONS or draft.facts.get("packaging") == "damaged" or worn
 
 
-def _told(draft: Draft, decision: dict[str, Any], order: Order, voice: Voice) -> Draft:
+def _told(draft: Draft, decision: dict[str, Any], order: Order, returns: Returns, voice: Voice) -> Draft:
     said = {key: decision[key] for key in ("outcome", "offers", "refund", "because", "line")}
     print_of_it = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
     if print_of_it != draft.told:
         title = next(line.title for line in order.lines if line.id == draft.item)
         pack = load_pack(decision["policy"], decision["policy_version"])
         tell(voice, decision, pack, title, arrived=order.received_on is not None)
-    if decision["outcome"] == "not_eligible" and (decision["days_left"] or 0) < 0:
-        voice.say("utter_refusal_last_day", last_day=day(decision["last_day"]))
+        _tell_what_decided(draft, decision, returns, voice)
+        if decision["outcome"] == "not_eligible" and (decision["days_left"] or 0) < 0:
+            voice.say("utter_refusal_last_day", last_day=day(decision["last_day"]))
     return replace(draft, told=print_of_it)
+
+
+def _tell_what_decided(draft: Draft, decision: dict[str, Any], returns: Returns, voice: Voice) -> None:
+    """Say which answers a refusal rests on, so that a misreading can be mended."""
+    rests_on = returns.deciding(draft.request()) if decision["outcome"] == "not_eligible" else ()
+    facts = _told_facts(draft, [name for name in rests_on if name != "reason"] or list(rests_on), voice)
+    if facts:
+        voice.say("utter_refusal_rests_on", facts=facts)
 
 
 def _wish(draft: Draft, decision: dict[str, Any], voice: Voice) -> tuple[Draft, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from actions.draft import Draft
 from actions.items import words_of
-from actions.plain_words import ALREADY_SENT, SUPPOSED
+from actions.plain_words import ALREADY_SENT, NOT_YET, SUPPOSED
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.errors import BadTracking, ParcelTaken
@@ -62,7 +62,8 @@ def posted(draft: Draft, turn: Turn, conversation: str, returns: Returns, voice:
 def sent_early(draft: Draft, turn: Turn, conversation: str, returns: Returns) -> bool:
     """Whether the turn tells of a parcel on its way to the shop that belongs to no return of this customer's."""
     text = turn.whole.text
-    tells = turn.entity("tracking_number") or (ALREADY_SENT.search(text) and not SUPPOSED.search(text))
+    told = ALREADY_SENT.search(text) and not (SUPPOSED.search(text) or NOT_YET.search(text))
+    tells = turn.entity("tracking_number") or told
     return bool(tells) and not list(_cases(draft, conversation, returns))
 
 

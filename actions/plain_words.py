@@ -7,7 +7,7 @@ GOOD = re.compile(
     re.IGNORECASE,
 )
 """What "all good" means as an answer, which says "no, thanks" elsewhere."""
-GUESSED = re.compile(r"\b(maybe|might|perhaps|possibly|could have)\b", re.IGNORECASE)
+GUESSED = re.compile(r"\b(maybe|might|may have|perhaps|possibly|could have)\b", re.IGNORECASE)
 """Words beside a "don't know" that make a guess of what follows."""
 DOUBTS = re.compile(
     r"\W*((well|um+|uh+|hm+|honestly|oh|sorry|eh|tbh|actually)\W+)*"
@@ -18,12 +18,6 @@ DOUBTS = re.compile(
     re.IGNORECASE,
 )
 """How people begin who cannot tell."""
-CLOSED_CARD = re.compile(
-    r"\b(card|account)\b.{0,25}\b(closed|expired|cancel\w*|blocked|gone|no longer|lost|stolen)\b"
-    r"|\b(closed|expired|cancelled|old) (card|account)\b",
-    re.IGNORECASE,
-)
-"""Words for a means of payment to which nothing can go back."""
 NEGATED = re.compile(
     r"\b(not|never|nobody|without|hardly|\w+n't|no(?!,|\W+(no|it|i|we|wait|that)\b))(?!\w)", re.IGNORECASE
 )
@@ -50,6 +44,17 @@ HURTS = re.compile(
     re.IGNORECASE,
 )
 """Words that make it a danger all the same."""
+WARM_WATER = re.compile(r"\b(hot|warm) (bath|tub|shower|sauna|water|day|weather)\b|\bsauna\b", re.IGNORECASE)
+"""What is warm itself, and makes everything warm."""
+WOUNDED = re.compile(
+    r"\b(stuck|purple|blue|numb|throbbing|swollen|swelling|bleed\w*|blood|sharp|cuts?|cutting|(it|ring|come) off)\b",
+    re.IGNORECASE,
+)
+"""Words of a hurt or trapped finger."""
+HEAT = re.compile(
+    r"\b(hot|heat\w*|burn\w*|smok\w*|fire|spark\w*|melt\w*|zap\w*|shock\w*|batter\w*|charg\w*)\b", re.IGNORECASE
+)
+"""Words of the danger that comes from a battery."""
 PLEASE = re.compile(
     r"\W*(yes|yep|yeah|yup|sure|please|absolutely|definitely|i would|i'd (like|love)|do (that|it))\b", re.IGNORECASE
 )
@@ -71,16 +76,11 @@ AGREES = re.compile(
 )
 """How people agree, besides a yes, to what they are asked to confirm."""
 REFUSES = re.compile(
-    r"\b(not|don'?t|never|no|nope|nah|leave|forget|cancel|stop|keep|rather|nothing|hold|wait|skip|pass|decline)\b|n't\b",
+    r"\b(not|don'?t|never|no|nope|nah|leave|forget|cancel|stop|keep|rather|nothing|hold|wait|skip|pass"
+    r"|decline)\b|n't\b",
     re.IGNORECASE,
 )
 """Words without which nobody says no to what they are asked to confirm; a sigh is none."""
-WHY = re.compile(r"\b(why|how come|for what reason)\b", re.IGNORECASE)
-"""How people ask for the reason of what was decided."""
-ASKING = re.compile(
-    r"\b(ask(ing)?|need|want) (that|this|me|it|to know|from me)?\W*$|\byou (ask|need|want)\b", re.IGNORECASE
-)
-"""Words of those who wonder at the question, and not at what was decided."""
 SOMEBODY = re.compile(
     r"\b(ask|tell|get|(speak|talk) (to|with))"
     r" (some(body|one)|any(body|one)|a (colleague|manager|supervisor|human))\b",
@@ -103,10 +103,8 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 """How people begin who say yes or no to what they were just told."""
-HYPOTHETICAL = re.compile(r"\bif (i|we|you|one|somebody|someone)\b", re.IGNORECASE)
-"""Words of a question about what was not said to have happened."""
 SECOND_THOUGHT = re.compile(
-    r"\b(actually|i meant|i mean(?=\W+\w)|wait|correction|instead(?! of)|my mistake|i was wrong"
+    r"\b(actually|i meant|i mean(?=\W+\w)|wait|hang on|hold on|correction|instead(?! of)|my mistake|i was wrong"
     r"|i (already |just )?said)\b",
     re.IGNORECASE,
 )
@@ -126,11 +124,9 @@ NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """How people say that they have no order number, however they write it."""
-TELL_ME = re.compile(r"\btell me\b|\bwhere (is|are)\b|\bwheres\b|\bjust (want|need|wanted) to know\b", re.IGNORECASE)
-"""Words of those who want to know something, and not to answer."""
-FEE = re.compile(r"\b(fee|deduct\w*|recondition\w*|making ready)\b", re.IGNORECASE)
-"""Words for what may come off a refund."""
-SKIN = re.compile(r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger|skin)\b", re.IGNORECASE)
+SKIN = re.compile(
+    r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger|skin)\b|\bfingers?\b.{0,12}\bgreen\b", re.IGNORECASE
+)
 """Words of skin that does not bear the ring, which has nothing to do with its battery."""
 NO_REASON = re.compile(
     r"\bno (real |particular |special |specific )?reason\b|\bnone of your (business|concern)\b|\bjust because\b"
@@ -139,23 +135,24 @@ NO_REASON = re.compile(
     re.IGNORECASE,
 )
 """How people say that their reason is their own."""
-THIS_ONE = re.compile(
-    r"\b(can|could|may|might|am) (i|we|it|this|that)( still| just| even)?( be| get)?"
-    r" (return\w*|send\w*|sent|giv\w+|get|refund\w*|bring|swap\w*|exchang\w*)"
-    r"( (it|this|that|them|mine|the ring|my ring))?\b(?! an?\b)",
+NOTHING = re.compile(r"\bnothing\b", re.IGNORECASE)
+"""What denies all that follows it."""
+DATA = re.compile(
+    r"\b(data|info|information|details?|delet\w*|eras\w*|remov\w*|forget|gdpr|privacy|personal|account|records?"
+    r"|stor(e|ed|ing)"
+    r"|know about me|have (on|about) me|sav(e|ed|ing)|keep (on|about) me|hold (on|about) me|copy|export"
+    r"|unsubscribe|profile)\b",
     re.IGNORECASE,
 )
-"""How people who want it done ask whether they may."""
-THOUGH = re.compile(
-    r"\b(if|even|though|although|when|without|with|after|but|lost|broken|opened|worn|used|scratch\w*|engrav\w*)\b",
+"""Words without which nobody asks for their data."""
+WANTS_PERSON = re.compile(
+    r"\b(can|could|may|want|wanna|like|need|please|let me|just|actually|rather|get)\b[^.?!]{0,14}"
+    r"\b(speak|talk|chat) (to|with) (a |an |some ?)?(real |actual |live )?"
+    r"(person|human|agent|someone|somebody|manager|supervisor|representative|colleague|member of staff)\b"
+    r"|^\W*((ok|okay|fine|then|so|no|yes|please|a)\W+)*(real )?(person|human|agent)(\W+(then|please|pls|now))*\W*$",
     re.IGNORECASE,
 )
-"""Words that name what may stand in the way."""
-POSTAGE = re.compile(
-    r"\b(how much|what|cost\w*|price|pay)\b.{0,30}\b(to )?(send\w*|post(ing|age)?|ship\w*|mail\w*|postage)\b",
-    re.IGNORECASE,
-)
-"""How people ask what sending it back costs."""
+"""How people ask for a person, whatever else they say."""
 ONLY_A_PERSON = re.compile(
     r"\b(pacemaker|defibrillator|insulin pump|hearing aid)\b"
     r"|\bcancel (my |the |this |that )?(order|purchase)\b(?! return)"
@@ -163,21 +160,6 @@ ONLY_A_PERSON = re.compile(
     re.IGNORECASE,
 )
 """What only a person can settle: an order that is not to be sent, an implant that the ring may disturb."""
-WEAR_IT = re.compile(
-    r"(?=.*\b(until|till|til|before|meanwhile|while|still|keep|go on)\b)"
-    r".*\b(can|may|could|should) (i|we) ((still|just) )?"
-    r"((keep|go on) (wearing|using)|(wear|use) (it|this|the ring|them))\b",
-    re.IGNORECASE,
-)
-"""How people ask whether they may use the ring until it is sent."""
-ONE_PARCEL = re.compile(
-    r"\b(can|may|could|should|shall|do) (i|we|they|both)\b.{0,40}"
-    r"\b(one|same|single) (parcel|package|box|shipment|envelope)\b",
-    re.IGNORECASE,
-)
-"""How people ask whether two rings may travel together."""
-SENDING = re.compile(r"\b(post|send|ship|mail|drop)(ed|ing|s)?\b", re.IGNORECASE)
-"""Words about bringing the ring on its way."""
 DEAD_BATTERY = re.compile(
     r"\b(dead|flat|empty|drained) batter(y|ies)\b"
     r"|\bbatter(y|ies)('s| is| was| are)? (just )?(dead|flat|empty|drained|died)\b",
@@ -220,13 +202,35 @@ ALREADY_SENT = re.compile(
     re.IGNORECASE,
 )
 """How people say that the ring is on its way to the shop already."""
+ONLY_ASKED = re.compile(
+    r"\W*((no|ok|okay|i)\W+)*(only|just) ((wanted|want|needed) to (know|ask)|asking)( that)?(\W+(thanks?"
+    r"|thank you|thx|bye|ok))*\W*",
+    re.IGNORECASE,
+)
+"""How people say that they wanted to know something and no more."""
+UNANSWERED = re.compile(
+    r"\b(nobody|no ?one|none of (you|them))( has| have| ever)? (answer\w*|repl\w*|respond\w*|picked|help\w*"
+    r"|got back|cares?)\b",
+    re.IGNORECASE,
+)
+"""Words of people whom nobody answered."""
+THINKING = re.compile(
+    r"\b(let me|need to|have to|i'?ll) think\b|\bthink about it\b|\bgive me a (sec|second|minute"
+    r"|moment)\b",
+    re.IGNORECASE,
+)
+"""How people ask for time."""
+NOT_YET = re.compile(r"\b(no wait|wait,? no|i haven'?t|not yet|i have not|didn'?t send)\b", re.IGNORECASE)
+"""Words that take that back."""
 SUPPOSED = re.compile(r"\b(if|in case|unless|whether)\b", re.IGNORECASE)
 """Words that only suppose what follows."""
 ON_ITS_WAY = re.compile(r"\b(parcel|package|post\w*|mail\w*|deliver\w*|track\w*|courier|shipp\w*)\b", re.IGNORECASE)
 """Words about a parcel, of which something else is said to be lost."""
 NO_EMAIL = re.compile(
     r"\b(no|not got an?y?|without an?y?|never had an?y?|(don'?t|do not) have an?y?|(haven'?t|have not) got an?y?)"
-    r" e-?mail\b(?! (from|yet|back|came|arrived))",
+    r" e-?mail\b(?! (from|yet|back|came|arrived))"
+    r"|\b(don'?t|do not|can'?t|cannot) (remember|know|recall) (the|my|which|what)? ?(e-?)?(mail|address)\b"
+    r"( address)?( either)?(?=[^.?!]{0,8}($|[.?!,]))",
     re.IGNORECASE,
 )
 """How people say that they have no address to be known by."""

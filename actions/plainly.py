@@ -4,53 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from actions.draft import UNSURE, Value
-from actions.plain_words import (
-    AS_FAR,
-    BEGINS,
-    DENIED,
-    ECHOED,
-    GOOD,
-    HYPOTHETICAL,
-    NEGATED,
-    NO_REASON,
-    NOBODY,
-)
-from actions.ring_words import (
-    ACCIDENT,
+from actions.box_words import (
     ALL_THERE,
-    ARRIVING,
-    BEFORE_ME,
+    BOX_FINE,
     BOXES,
-    CAME_DAMAGED,
-    DEAD_FROM_THE_START,
-    FAILED,
-    FINE,
+    GOOD_BOX,
     LACKING,
-    LASTING,
-    NEVER_WORN,
-    NO_CAUSE,
+    LIFTED,
     NOTHING_LEFT_OUT,
-    ONLY_LOOKED,
     OPENED,
-    ORDERED,
-    OTHER_COLOUR,
-    OWN_SLIP,
     PART_LOST,
-    PRIED,
-    RIGHT_ONE,
+    PART_MISSING,
     SEALS,
     TORN,
-    TRIED,
-    UNMARKED,
     UNOPENED,
+    UNTOUCHED_BOX,
+)
+from actions.draft import UNSURE, Value
+from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, GUESSED, NEGATED, NO_REASON, NOBODY, NOTHING
+from actions.question_words import HYPOTHETICAL
+from actions.reasons import plain_reason, reason_of
+from actions.ring_words import (
+    ACCIDENT,
+    ARRIVING,
+    BEFORE_ME,
+    DEAD_FROM_THE_START,
+    ELSES_CHARGER,
+    FAILED,
+    FINE,
+    LASTING,
+    LIGHT_WEAR,
+    MARK,
+    NEVER_WORN,
+    NO_CAUSE,
+    NOT_ONCE,
+    ONLY_LOOKED,
+    PRIED,
+    RIGHT_ONE,
+    TRIED,
+    UNCERTAIN,
+    UNMARKED,
     UNTOUCHED,
-    WISHES,
     WORE,
     WORKED_ON,
     WORN,
 )
-from actions.turn import Turn
+from actions.turn import Segment, Turn
 from policy_core import FACTS
 
 BEFORE = 25
@@ -62,8 +61,14 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
     """The answer to the question about a fact that the words give beyond doubt, or None."""
     if asked == "modified" and NOBODY.search(turn.whole.text):
         return False
-    if asked == "reason" and NO_REASON.search(turn.whole.text):
-        return "changed_mind"
+    if asked == "reason":
+        return _plain_answer_why(turn)
+    if asked == "fault_cause" and DEAD_FROM_THE_START.search(turn.whole.text) and not had_an_accident(turn):
+        return "defect"
+    if asked == "packaging" and GOOD_BOX.fullmatch(turn.whole.text):
+        return "intact" if UNTOUCHED_BOX.search(turn.whole.text) else "minor_opening"
+    if asked == "sealed" and LIFTED.search(turn.whole.text):
+        return False
     if asked == "resolution" and (right := RIGHT_ONE.search(turn.whole.text)):
         return "exchange" if right["other"] else "replacement"
     if asked == "works" and FINE.fullmatch(turn.whole.text):
@@ -75,18 +80,16 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
     if asked == "fault_cause" and value in ("customer", "unofficial_accessory") and _unlikely(turn):
         return UNSURE
-    if asked == "reason" and value == "wrong_item" and OWN_SLIP.search(turn.whole.text):
-        return "wrong_colour"
+    if asked == "fault_cause" and value == "customer" and guesses(turn):
+        return UNSURE
     if asked == "reason" and value == "arrived_damaged" and had_an_accident(turn):
         return "malfunction"
+    if asked == "reason" and isinstance(value, str):
+        return reason_of(value, turn)
     if asked == "packaging" and value == "minor_opening" and _is_torn(turn):
         return "damaged"
     if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
         return False
-    if asked == "reason" and value == "malfunction" and CAME_DAMAGED.search(turn.whole.text):
-        return "arrived_damaged"
-    if asked == "reason" and value == "wrong_colour" and _came_otherwise(turn):
-        return "wrong_item"
     if asked == "modified" and value is True and (DENIED.match(turn.whole.text) or ONLY_LOOKED.search(turn.whole.text)):
         return False
     if asked == "wear" and BEFORE_ME.search(turn.whole.text):
@@ -96,8 +99,12 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
 
 def _worn(value: Value | None, text: str) -> Value | None:
     """How a ring looks, less what plain words rule out: to try it on is no use, and to wear it is some."""
+    if value is not None and NOT_ONCE.search(text):
+        return "none"
     if value in ("none", "light") and TRIED.search(text) and not LASTING.search(text):
         return "none"
+    if value not in (None, "none") and LIGHT_WEAR.search(text) and not MARK.search(text):
+        return "light"
     worn = WORN.search(text) and not NEVER_WORN.search(text)
     if worn and (value == "none" or (value in ("minor", "obvious") and UNMARKED.search(text))):
         return "light"
@@ -115,8 +122,14 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["modified"] = True
     if UNTOUCHED.search(turn.whole.text) or (NOBODY.search(turn.whole.text) and not UNOPENED.search(turn.whole.text)):
         told["modified"] = False
+    if any(_is_torn_box(each) for each in turn.segments):
+        told["packaging"] = "damaged"
+    elif any(BOX_FINE.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
+        told["packaging"] = "minor_opening"
     if had_an_accident(turn):
-        told["fault_cause"] = "customer"
+        told["fault_cause"] = UNSURE if guesses(turn) else "customer"
+    elif ELSES_CHARGER.search(turn.whole.text) and FAILED.search(turn.whole.text):
+        told["fault_cause"] = "unofficial_accessory"
     elif DEAD_FROM_THE_START.search(turn.whole.text):
         told["fault_cause"] = "defect"
     return told
@@ -134,7 +147,8 @@ def had_an_accident(turn: Turn) -> bool:
     found = ACCIDENT.search(text)
     if not found or ARRIVING.search(text) or takes_cause_back(turn):
         return False
-    return not NEGATED.search(text[max(0, found.start() - BEFORE) : found.start()])
+    before = text[max(0, found.start() - BEFORE) : found.start()]
+    return not (NEGATED.search(before) or NOTHING.search(before))
 
 
 def takes_cause_back(turn: Turn) -> bool:
@@ -151,17 +165,30 @@ def _unlikely(turn: Turn) -> bool:
     return bool(begins and not begins["yes"]) or takes_cause_back(turn)
 
 
-def _came_otherwise(turn: Turn) -> bool:
-    """Whether the words name the colour that was ordered, and another that came."""
-    text, colours = turn.whole.text, set(turn.entities.get("colour", ()))
-    named = len(colours) > 1 or (colours and OTHER_COLOUR.search(text))
-    return bool(named and ORDERED.search(text)) and not WISHES.search(text)
+def guesses(turn: Turn) -> bool:
+    """Whether what happened to the ring is only supposed."""
+    return bool(GUESSED.search(turn.whole.text) or UNCERTAIN.search(turn.whole.text))
+
+
+def _plain_answer_why(turn: Turn) -> Value | None:
+    """What plain words answer to "what is the matter", where no clause surely tells a reason of its own."""
+    if NO_REASON.search(turn.whole.text):
+        return "changed_mind"
+    if turn.sure("reason"):
+        return None
+    return plain_reason(turn) or ("arrived_incomplete" if PART_MISSING.search(turn.whole.text) else None)
 
 
 def _is_torn(turn: Turn) -> bool:
     return any(
         TORN.search(each.text) and not (SEALS.search(each.text) or NEGATED.search(each.text)) for each in turn.segments
     )
+
+
+def _is_torn_box(clause: Segment) -> bool:
+    """Whether the clause names the ring's own box, and not the parcel, as torn."""
+    named = BOXES.search(clause.text) and TORN.search(clause.text)
+    return bool(named) and not (SEALS.search(clause.text) or NEGATED.search(clause.text))
 
 
 def _echoed(asked: str, turn: Turn) -> Value | None:
@@ -180,4 +207,5 @@ def _lists_all(turn: Turn) -> bool:
     """Whether the words tell what is there, and nothing of what is not."""
     begins = BEGINS.match(turn.whole.text)
     told = (begins and begins["yes"]) or ALL_THERE.search(turn.whole.text) or turn.sure("all_items")
+    told = told or NOTHING_LEFT_OUT.search(turn.whole.text)
     return bool(told) and not LACKING.search(turn.whole.text)

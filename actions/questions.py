@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,14 +12,15 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import mending
+from actions.asked import BY_STATE, NOTED, PLAIN, asked_about
 from actions.case_questions import of_the_case, tell_status
-from actions.draft import Draft
+from actions.draft import FACT_SLOTS, UNSURE, Draft
 from actions.handover import hand_over
 from actions.items import returnable
 from actions.next_step import as_told, judged
 from actions.parcels import posted, sent_early
-from actions.plain_words import ASKING, CLOSED_CARD, FEE, ONE_PARCEL, POSTAGE, THIS_ONE, THOUGH, WEAR_IT, WHY
-from actions.turn import SURE, Turn
+from actions.question_words import ASKING, CLOSED_CARD, FEE, STILL, WHY, WISH
+from actions.turn import Turn
 from actions.verdict import clauses_of, tell_refund, tell_shipping
 from actions.voice import Domain, Voice, day
 from policy_core import InvalidCase, Pack, load_pack, pack_in_force, policies
@@ -37,59 +37,18 @@ DECIDED = ("confirm", "resolution", "anything_else")
 """The open questions at which "why?" asks for the reason of what was decided."""
 AMOUNTS = ("refund_amount", "partial")
 """Topics to which a decision will have the answer to the cent."""
-BY_STATE = ("refund_amount", "partial", "excluded", "packaging", "personalised")
-"""Topics of which some clauses are out of the question for this ring already."""
-PLAIN = {"wear_it": WEAR_IT, "one_parcel": ONE_PARCEL}
-"""Questions that plain words ask, and that no policy answers."""
+MOST_CLAUSES = 3
+"""More clauses than these say nothing to somebody whose ring is being looked at."""
 TOLD_ANYWAY = (*BY_STATE, "shipping_cost", "exchange", "worked_out", "window", "days_left")
 """Topics that a decision answers by itself."""
-MOST = 3
-"""So many questions of one message are answered."""
-
-
-QUESTION = re.compile(
-    r"\?|\b(how|what|when|where|why|who|whose|which|can|could|do|does|did|is|are|will|would|should|may|am|explain|tell)\b",
-    re.IGNORECASE,
-)
-"""How questions are known where the message also answers one."""
-
-
-OUTCRY = re.compile(r"\W*what (do|did) you mean\b|.*\b(how|what) else\b", re.IGNORECASE)
-"""Words that protest in the form of a question."""
-HOW = re.compile(
-    r"\bhow (do|does|can|would|should|is|to|will)\b|\b(process|procedure|steps?|explain)\b"
-    r"|\bwhat (do|must|should) (i|we) (have to )?do\b|\bwalk me\b",
-    re.IGNORECASE,
-)
-"""Words without which nobody asks how a return goes."""
-
-
-def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
-    """The topics that the turn surely asks about, each once, as they were asked; `plainly` wants a question's form."""
-    plain = [topic for topic, words in PLAIN.items() if words.search(turn.whole.text)]
-    clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
-    clauses = [each for each in clauses if not any(PLAIN[topic].search(each.text) for topic in plain)]
-    asked = [
-        each.value for each in clauses if not plainly or (QUESTION.search(each.text) and not OUTCRY.match(each.text))
-    ]
-    parts = [each.value for each in clauses if each is not turn.whole]
-    meant = [_meant(value, turn.whole.text) for value in asked if value in parts or not parts]
-    return list(dict.fromkeys([*plain, *filter(None, meant)]))[:MOST]
-
-
-def _meant(topic: str, text: str) -> str | None:
-    """The topic that the words ask about, whatever it looks like, or None where they ask nothing."""
-    if topic == "how" and not HOW.search(text):
-        return None
-    if topic in ("excluded", "cancel_return") and THIS_ONE.search(text):
-        return "excluded" if THOUGH.search(text) else None  # without a "though" it is the wish itself
-    return "shipping_cost" if topic == "refund_amount" and POSTAGE.search(text) else topic
 
 
 def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Returns, voice: Voice) -> None:
     """Answer a question: about this customer's order and cases where it can be, else by the policies' clauses."""
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
-    if topic == "status":
+    if topic == NOTED:
+        _tell_noted(draft, voice)
+    elif topic == "status":
         tell_status(draft, turn, conversation, returns, voice)
     elif topic in PLAIN:
         voice.say(f"utter_faq_{topic}")
@@ -102,12 +61,20 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
     elif topic == "refund_method" and CLOSED_CARD.search(turn.whole.text):
         voice.say("utter_faq_closed_card")
     elif not ((decision := _decision(draft, returns)) and _of_the_decision(topic, decision, turn, voice)):
+        by_state = topic in BY_STATE and order and not draft.told
         topic = IN_GENERAL.get(topic, topic)
         answers = _answers(topic, draft, order, returns, voice)
         response = "utter_faq_nothing_against" if topic in BY_STATE and not answers else f"utter_faq_{topic}"
-        if topic in AMOUNTS and order and draft.item and not draft.told:
-            response = "utter_faq_so_far"
+        if by_state and answers:
+            response = "utter_faq_so_far" if answers.count("\n") < MOST_CLAUSES else "utter_faq_depends"
         voice.say(response if voice.knows(response) else "utter_faq", answers=answers)
+
+
+def _tell_noted(draft: Draft, voice: Voice) -> None:
+    """Say what was understood of the ring so far."""
+    known = [(name, draft.known(name)) for name in ("reason", *FACT_SLOTS, "resolution")]
+    facts = [voice.told(name, value) for name, value in known if value not in (None, UNSURE)]
+    voice.say("utter_noted" if facts else "utter_noted_nothing", facts=voice.listed(facts))
 
 
 def why(asked: str, draft: Draft, turn: Turn, returns: Returns, voice: Voice) -> None:
@@ -203,16 +170,12 @@ def _days_left(order: Order, returns: Returns, voice: Voice) -> None:
     if days is None:
         voice.say("utter_faq_days_left_undelivered", answers=_clauses("window", _pack_of(order), voice))
         return
-    past = "_past" if days < 0 else "_today" if days == 0 else ""
+    past = "_past" if days < 0 else {0: "_today", 1: "_tomorrow"}.get(days, "")
     voice.say(f"utter_faq_days_left{past}", last_day=day(decision["last_day"]), days=days)
 
 
 def _pack_of(order: Order) -> Pack:
     return pack_in_force(order.policy, order.placed_at.astimezone(ZoneInfo(order.time_zone)).date())
-
-
-WISH = re.compile(r"\b(can|could|may) (i|we|you)\b|\b(i|we)('d| would| will)? (want|like|need)\b", re.IGNORECASE)
-"""Words of those who want it done, and not only to know."""
 
 
 class AnswerQuestion(Action):
@@ -235,7 +198,7 @@ class AnswerQuestion(Action):
             hand_over(voice, draft, "sent", None)
             return [SlotSet("misses", 0)]
         begins = turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return")
-        if begins or self._wants_it(turn):
+        if begins or self._wants_it(turn) or (STILL.search(turn.whole.text) and not draft.last_case):
             return [FollowupAction("return_form")]
         for topic in asked_about(turn) or [turn.whole.value]:
             answer(topic, draft, turn, tracker.sender_id, self._returns, voice)

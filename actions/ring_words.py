@@ -1,4 +1,4 @@
-"""Plain words about a ring and its box that leave no doubt, whatever the message looks like as a whole."""
+"""Plain words about a ring that leave no doubt, whatever the message looks like as a whole."""
 
 import re
 
@@ -16,10 +16,16 @@ NEVER_WORN = re.compile(
     r"\b(never|nvr|nevr|neva|not|haven'?t|hasn'?t|didn'?t|nobody|no one)"
     r"( has| have| ever| even| been| really| actually| once)*"
     r" (wore|worn|wear|got to wear|had a chance to wear)\b(?! (much|often|a lot|long|for long))"
-    r"|\bworn (0|zero|no) times\b|\bun[ -]?worn\b",
+    r"|\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\bworn zero\b|\bun[ -]?worn\b",
     re.IGNORECASE,
 )
 """Words that say that it never was."""
+LIGHT_WEAR = re.compile(r"\blight(ly)? (wear|use|worn|used)\b", re.IGNORECASE)
+"""Words of use that left little."""
+NOT_ONCE = re.compile(
+    r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\bworn zero\b", re.IGNORECASE
+)
+"""Words that count how often it was worn, and come to none."""
 TRIED = re.compile(
     r"\b(tried|try|trying) ((it|them|this|that|mine|the ring)( on)?|on)\b(?! to\b)"
     r"|\bput it on for a moment\b|\b(seconds?|secs?|minutes?|mins?|a moment)\b",
@@ -67,10 +73,38 @@ OTHER_COLOUR = re.compile(
     r"\bwrong colou?r\b|\b(but|and) (this|it|i got|i received|they sent|you sent)\b", re.IGNORECASE
 )
 """Words that set the colour that came against the one that was ordered."""
+ENGRAVED = re.compile(r"\bengrav\w*\b", re.IGNORECASE)
+"""What the shop does to a ring when it is ordered, and a jeweller afterwards."""
 JEWELLER = re.compile(r"\b(jewell?er\w*|goldsmith|myself|opened|afterwards|since|later)\b", re.IGNORECASE)
 """Words for an engraving that came later."""
-ENGRAVED = re.compile(r"\b(engrav\w*|personali[sz]\w*|monogram\w*|my (name|initials))\b", re.IGNORECASE)
-"""Words for what the shop did to the ring when it was ordered, which is no alteration."""
+WORKED_INSIDE = re.compile(
+    r"\b(took|taken|take|pulled|came) (it |the ring |this )?apart\b|\b(drill\w*|resiz\w*|polish\w*|glue\w*"
+    r"|sanded|sanding|filed"
+    r"|solder\w*|hack\w*|alter\w*|modif\w*|repair\w*|dismantl\w*|disassembl\w*|pried|pri[sz]ed|popped"
+    r"|unscrew\w*"
+    r"|paint\w*|coat\w*|tinker\w*|tamper\w*|fiddl\w*|knife|screwdriver|inside|insides|opened (it|the ring) up"
+    r"|jailbr\w*"
+    r"|open(ed)? up|cut (it|the ring)|bent it|stretch\w*|replaced the battery)\b",
+    re.IGNORECASE,
+)
+"""Words for what may have been done to a ring; an engraving of the shop's is told apart elsewhere."""
+WORKS_WELL = re.compile(
+    r"\b(it|ring) works\b|\bworks (fine|well|great|ok|okay|perfect\w*|as it should)\b", re.IGNORECASE
+)
+"""Words of a ring that does what it should, whatever else is denied beside them."""
+OTHER_SIZE = re.compile(
+    r"\b(one|a|half a|two|1|2)( half)? sizes? (up|down|bigger|smaller|larger|higher|lower)\b|\bsize (up|down)\b"
+    r"|\b(a|the|one|another|different|next)( \w+)? (bigger|smaller|larger|wider|other|different)? ?(one |ring )?"
+    r"(in )?(a |the )?(bigger|smaller|larger|different|other|next) size\b|\bsize \d+(\.5)? instead\b",
+    re.IGNORECASE,
+)
+"""How people wish for a size that fits."""
+WORE_LONG = re.compile(
+    r"\b(wore|worn|wear\w*|had) (it|this|the ring|mine)?\b.{0,20}\b(days?|weeks?|months?|nights?|hours|daily"
+    r"|straight|all)\b",
+    re.IGNORECASE,
+)
+"""Words of those who wore it for long."""
 WISHES = re.compile(
     r"\b(would|want\w*|like|prefer|rather|swap\w*|exchang\w*|instead|chang\w*|wish\w*)\b", re.IGNORECASE
 )
@@ -88,21 +122,10 @@ UNMARKED = re.compile(
     re.IGNORECASE,
 )
 """Words that say that nothing can be seen of it."""
-NOTHING_LEFT_OUT = re.compile(
-    r"(?<!box is )(?<!box was )(?<!box )\b(everything|all)( else| of it)?( is|'s)?( still)?"
-    r" (in|inside|there|here|included|with it)\b"
-    r"|\bnothing('s| is)? (missing|lost)\b",
-    re.IGNORECASE,
-)
-"""How people say by the way that all is there."""
-PART_LOST = re.compile(
-    r"\b(los[et]|lost|loose|misplaced)( (the|my|a|his|her|its))? (\w+ )?(charger|cable|dock|case|stand)\b"
-    r"|\b(charger|cable|dock|case|stand)( is| was|'s)? (lost|gone)\b",
-    re.IGNORECASE,
-)
-"""How people say by the way that a part of it is lost."""
 PRIED = re.compile(
-    r"\b(popped|pri[sz]ed|pried|levered|unscrewed|cut|took) (it|(the|its) (\w+ )?\w+) (open|off|apart)\b"
+    r"\b(popped|pri[sz]ed|pried|levered|unscrewed|cut|took) (it|(the|its) (\w+ )?\w+) (open|apart)\b"
+    r"|\b(pri[sz]ed|pried|levered|popped|unscrewed|cut|took) (the|its) (\w+ )?(cover|shell|casing|cap|back|lid"
+    r"|inside|coating) off\b"
     r"|\bopened the (ring|casing)\b",
     re.IGNORECASE,
 )
@@ -113,22 +136,6 @@ UNTOUCHED = re.compile(
     re.IGNORECASE,
 )
 """How people say by the way that nobody altered the ring."""
-ALL_THERE = re.compile(
-    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete|the lot)\b",
-    re.IGNORECASE,
-)
-LACKING = re.compile(
-    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|save|else|threw|thrown|toss\w*|binned"
-    r"|discard\w*|broken|damaged|incomplete|\w+n't)\b",
-    re.IGNORECASE,
-)
-"""Words that a list of what is there does without."""
-OPENED = re.compile(
-    r"(?<!never )(?<!not )\b(i|we|he|she|they) ((only|just|already|did) )?open(ed)?\b(?! up)|\bopened it (and|to)\b"
-    r"|\btried (it|them|the ring|this|mine) (on|over)\b|\bstickers? back\b",
-    re.IGNORECASE,
-)
-"""Plain words for a box that was opened."""
 WORKED_ON = re.compile(
     r"\b(work(s|ed|ing)|fine|ok|okay|charg(es|ed|ing)|all good)\b[^.?!]{0,20}"
     r"\b(after\w*|since|until|for (\w+ )?(days?|weeks?|months?))\b",
@@ -145,11 +152,47 @@ NO_CAUSE = re.compile(
 WORKS = re.compile(r"\b(work\w*|charg\w*|connect\w*|pair\w*|sync\w*|functions?|functioning)\b", re.IGNORECASE)
 """Words of a ring that does what it should; "it is fine" may be the box."""
 DEAD_FROM_THE_START = re.compile(
-    r"\bdead (on arrival|(straight |right )?(out of|outta|from) the (box|start)|when (it (came|arrived)|i opened))\b"
-    r"|\bnever (once |even )?(worked|turned on|switched on|charged|lit up|came on|woke up)\b",
+    r"\bdead (on arrival|(straight |right )?(out of|outta|from) the (box|start)|when (it (came|arrived)"
+    r"|i (opened|got|received)))\b"
+    r"|\b(arrived|came) dead\b|\b(out of|outta) the box,?( and)?( it)?( was| is)? (dead|never|broken)\b"
+    r"|\bnever (once |even )?(worked|turned on|switched on|charged|lit up|came on|woke up)\b(?! (again|since|after))",
     re.IGNORECASE,
 )
 """Words of a ring that nothing can have happened to."""
+NOTHING_HAPPENED = re.compile(
+    r"\bnothing (at all |bad |ever )?happened\b|\bit just (died|stopped|failed|quit|never)\b"
+    r"|\b(all )?by itself\b|\bon its own\b",
+    re.IGNORECASE,
+)
+"""Words of a ring that failed by itself."""
+UNCERTAIN = re.compile(
+    r"\b(dunno|not sure|no idea|no clue|idk|(don'?t|do not|can'?t) (really )?(know|remember|tell|say)|could be"
+    r"|maybe not)\b",
+    re.IGNORECASE,
+)
+"""Words that leave open what happened."""
+ELSES_CHARGER = re.compile(
+    r"\b(phone'?s?|iphone'?s?|apple|samsung|third[- ]party|off[- ]?brand|generic|no[- ]name|supermarket"
+    r"|amazon)( \w+){0,2}"
+    r" (charger|charging (pad|mat|dock|stand)|dock|pad)\b|\bwireless (charging )?(pad|mat)\b"
+    r"|\b(charger|dock|cable) (off|from) (amazon|ebay|aliexpress|temu|wish)\b",
+    re.IGNORECASE,
+)
+"""Chargers of another maker."""
+NEVER_CAME = re.compile(
+    r"\b(never|not|haven'?t|hasn'?t|didn'?t|don'?t|nothing|did not|have not|has not)( \w+){0,2}"
+    r" (got|get|received?|arrived?|came|come|turned up|showed up|delivered|have it|here)\b",
+    re.IGNORECASE,
+)
+"""How people say that nothing came."""
+CAME_ELSE = re.compile(
+    r"\b(charger|cable|dock|booklet|manual|pouch|e-?mail|mail|code|money|refund|answer|reply|response|label"
+    r"|instructions?"
+    r"|call|confirmation|what i ordered|the right|used to|along|back|round|through|to (it|you)|notifications?"
+    r"|readings?|why)\b",
+    re.IGNORECASE,
+)
+"""What else may not have come."""
 CAME_DAMAGED = re.compile(
     r"\b(came|arrived|delivered|got it|received it) (\w+ ){0,2}"
     r"(bent|cracked|scratched|dented|chipped|damaged|crooked|out of (round|shape)|like (this|that))\b",
@@ -160,6 +203,8 @@ ACCIDENT = re.compile(
     r"\b(stepped|stood|sat|drove|ran|rolled) (on|over)\b|\b(caught|jammed|crushed|squashed|slammed|trapped|shut) in\b"
     r"|\b(dropped|drop|smashed|knocked|crushed|hit|bent) it\b|\b(chewed|bitten)\b|\b(washing machine|tumble dryer)\b"
     r"|\b(fell|dropped|fallen|landed)( it| the ring| my ring)? (in|into|down|off|on|onto|from)\b"
+    r"|\b(swam|swimming|swim|showered|shower|bath|pool|sauna)\b.{0,15}\b(with|wearing) (it|the ring|my ring)\b"
+    r"|\b(wore|had|took) (it|the ring|my ring)( on)? (in|into|to) the (pool|sea|ocean|shower|bath|sauna|lake)\b"
     r"|\bleft (it|the ring|my ring) in the (sun|car|sauna|rain|wash\w*|pocket|oven|sink)\b"
     r"|\b(squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b",
     re.IGNORECASE,
@@ -171,18 +216,9 @@ ARRIVING = re.compile(
     re.IGNORECASE,
 )
 """Words about how it arrived."""
-TORN = re.compile(
-    r"\b(box|carton|flap|lid|corner|it'?s?|packag\w*)\b.{0,25}\b(torn|tear|tore|ripped|crushed|dented|squashed|soaked)\b"
-    r"|\b(torn|tear|ripped|crushed|dented|squashed)\b.{0,25}\b(box|carton|flap|lid|corner)\b",
-    re.IGNORECASE,
-)
-"""Words for a box that is damaged, however little."""
-BOXES = re.compile(r"\b(box|lid|wrap\w*|seal|sticker|tape|plastic|film|packag\w*|label)\b", re.IGNORECASE)
-"""What is opened to get at the ring."""
-SEALS = re.compile(r"\b(seals?|stickers?|tape|wrap\w*|plastic|film|foil|cellophane|paper)\b", re.IGNORECASE)
-"""What is torn by opening it."""
 OWN_SLIP = re.compile(
-    r"\bmy (bad|mistake|fault|own fault)\b|\bi (clicked|picked|chose|selected|ordered) (the |a )?wrong\b|\bi clicked\b",
+    r"\bmy (bad|mistake|fault|own fault)\b|\bi (clicked|picked|chose|selected|ordered) (the |a )?wrong\b"
+    r"|\bi clicked\b",
     re.IGNORECASE,
 )
 """Words of those who ordered otherwise than they meant to."""
@@ -192,24 +228,12 @@ ELSE_FINE = re.compile(
     re.IGNORECASE,
 )
 """Words that say that nothing shows but what was complained of."""
-NO_RING = re.compile(
-    r"\bring (itself )?(was|is)(n't| not) (in|there|inside)\b|\bno ring\b|\b(empty box|box (was|is|came) empty)\b",
-    re.IGNORECASE,
-)
-"""Words for a parcel without its ring."""
 UP = re.compile(
     r"\bopen(ed|ing)? (it|this|the ring|anything) up\b|\bopened up\b"
     r"|\bopen(ed)? (it )?or (alter|modif|repair|tamper|chang)",
     re.IGNORECASE,
 )
 """Words for a ring that was taken apart, and not for a box that was opened."""
-UNOPENED = re.compile(
-    r"^\W*sealed\b|\b(never (been )?opened|unopened|still (factory )?sealed|haven'?t (even )?opened|hasn'?t been opened"
-    r"|not (even )?(been )?opened|didn'?t (even )?open|factory[- ]sealed|seals? (is|are)( still)? (intact|on|unbroken)"
-    r")\b",
-    re.IGNORECASE,
-)
-"""Plain words for a ring that nobody unpacked."""
 MARK = re.compile(
     r"(?<!no )(?<!any )(?<!a )\b(scratch\w*|marks?|scuff\w*|dents?|nicks?)\b|\ba (small |tiny |little )?"
     r"(scratch|mark|scuff|dent|nick)\b",

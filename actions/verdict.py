@@ -52,8 +52,8 @@ def offered(voice: Voice, offers: list[str]) -> str:
     return voice.line("utter_line_either", first=words[0], second=words[1]) if len(words) > 1 else "".join(words)
 
 
-def next_steps(voice: Voice, case: Case, pack: Pack, address: str) -> None:
-    """Say what the customer does now and when the money or the new ring comes."""
+def next_steps(voice: Voice, case: Case, pack: Pack, address: str, *, wanted: str = "") -> None:
+    """Say what the customer does now and when the money or the new ring comes; `wanted` is which one, if told."""
     decision, numbers = case.decision, pack.numbers
     days = _days(voice, numbers.get("refund_days_min"), numbers["refund_days_max"])
     posting = "tracked" if not numbers.get("answer_hours") else _label_or_address(decision)
@@ -66,8 +66,14 @@ def next_steps(voice: Voice, case: Case, pack: Pack, address: str) -> None:
         steps.append(voice.line("utter_line_step_receipt"))
     if case.resolution == "exchange":
         anew = [voice.line("utter_line_step_exchange", text=each.text) for each in pack.questions["exchange"][:1]]
-        steps += anew if orders_anew(case) else [voice.line("utter_line_step_exchange_sent")]
+        sent = "utter_line_step_exchange_wanted" if wanted else "utter_line_step_exchange_sent"
+        steps += anew if orders_anew(case) else [voice.line(sent, wanted=wanted)]
     voice.say("utter_next_steps", steps=voice.lines(steps))
+
+
+def awaits_label(case: Case) -> bool:
+    """Whether the customer of an open case waits for the shop's label, and posts nothing before."""
+    return case.state is State.APPROVED and _label_or_address(case.decision) == "label"
 
 
 def case_lines(cases: Iterable[Case], voice: Voice) -> str:
@@ -86,7 +92,7 @@ def _story(case: Case, transfers: list[Transfer], voice: Voice) -> str:
     if case.tracking:
         carrier = voice.line(f"utter_line_carrier_{case.tracking.carrier}")
         story.append(voice.line("utter_line_case_parcel", carrier=carrier, number=case.tracking.number))
-    if case.post_by and case.state in TO_BE_SENT:
+    if case.post_by and case.state in TO_BE_SENT and not awaits_label(case):
         story.append(voice.line("utter_line_case_post_by", last_day=day(case.post_by)))
     for each in transfers:
         amount, tender = money(each.amount, each.currency), _tender_name(voice, each.tender)
@@ -98,7 +104,7 @@ def _story(case: Case, transfers: list[Transfer], voice: Voice) -> str:
 
 
 def _case_line(case: Case, voice: Voice) -> str:
-    state = voice.line(f"utter_line_state_{case.state}")
+    state = voice.line(f"utter_line_state_{'awaits_label' if awaits_label(case) else case.state}")
     return voice.line("utter_line_case", case=case.number, item=case.title, state=state)
 
 

@@ -1,6 +1,7 @@
 """What can be seen of orders and cases without changing anything."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -90,6 +91,18 @@ class Looking:
             for clause in row["clauses"]:
                 stands[clause] = max(stands.get(clause, "no"), row["applies"], key=("no", "open", "yes").index)
         return stands
+
+    def deciding(self, asked: Request) -> tuple[str, ...]:
+        """What a refused request rests on: the names of the facts, then `reason`, of which none may be left out.
+
+        Empty where it is refused whatever was told. Raises `UnknownOrder` or policy_core's `InvalidCase`.
+        """
+        order = self._order(asked.order_number)
+        facts = asked.facts
+        without = {name: replace(asked, facts={k: v for k, v in facts.items() if k != name}) for name in facts}
+        without["reason"] = replace(asked, reason=None)
+        decided = {name: decide(policy_case(order, less))["outcome"] for name, less in without.items()}
+        return tuple(name for name, outcome in decided.items() if outcome != "not_eligible")
 
     def case(self, number: str) -> Case | None:
         """The case of that number, however it is typed."""

@@ -56,7 +56,7 @@ class Classifier:
         rows = ngrams.rows([*clean, *wrong])
         regression = Regression.fit(vectors, rows, targets, len(kinds))
         values = Values.fit(vectors, rows, targets, kinds)
-        neighbours = Neighbours(vectors[: len(clean)], targets[: len(clean)])
+        neighbours = Neighbours.apart(vectors[: len(clean)], targets[: len(clean)])
         return cls(kinds, spelling, average, ngrams, regression, values, neighbours, encoder)
 
     def prepared(self, text: str) -> str:

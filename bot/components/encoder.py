@@ -1,4 +1,4 @@
-"""Sentences as vectors: the converted MiniLM on one thread, texts of like length in one run."""
+"""Sentences as vectors: the converted MiniLM on one thread, several texts in one run."""
 
 import hashlib
 from collections.abc import Iterator
@@ -11,11 +11,10 @@ from rasa.shared.exceptions import RasaException
 from tokenizers import Tokenizer
 
 FOLDER = Path(__file__).parent.parent / "model-parts" / "minilm"
-BATCH = 64
+# So many tokens share a run, at least those of one text; in more, most would look at what they may not see.
+TOKENS = 64
 # What one layer gives, in numbers.
 WIDTH = 384
-# So many tokens of padding cost about as much as one more run.
-PADDING = 8
 
 Vectors = npt.NDArray[np.float32]
 
@@ -39,27 +38,24 @@ class Encoder:
         """[texts, 768]: what the last layer makes of each, and beside it the middle one, each at length one."""
         read = [text.ids for text in self._tokenizer.encode_batch(texts)]
         found = np.empty((len(texts), 2 * WIDTH), dtype=np.float32)
-        for batch in batches([len(ids) for ids in read]):
-            ids = np.zeros((len(batch), len(read[batch[-1]])), dtype=np.int64)
-            seen = np.zeros_like(ids)
-            for row, i in enumerate(batch):
-                ids[row, : len(read[i])] = read[i]
-                seen[row, : len(read[i])] = 1
-            given = self._run(["sentence", "middle"], {"input_ids": ids, "attention_mask": seen})
-            found[batch] = np.concatenate(given, axis=1)
+        for run in runs([len(ids) for ids in read]):
+            lengths = [len(read[i]) for i in run]
+            laid_out = {
+                "tokens": np.concatenate([read[i] for i in run], dtype=np.int64),
+                "places": np.concatenate([np.arange(length) for length in lengths], dtype=np.int64),
+                "texts": np.repeat(np.arange(len(lengths)), lengths),
+            }
+            found[run.start : run.stop] = np.concatenate(self._run(["sentence", "middle"], laid_out), axis=1)
         return found
 
 
-def batches(lengths: list[int]) -> Iterator[list[int]]:
-    """The places of texts of such `lengths`, shorter ones first, in batches that need little padding."""
-    batch: list[int] = []
-    padding = 0
-    for i in sorted(range(len(lengths)), key=lambda i: lengths[i]):
-        more = len(batch) * (lengths[i] - lengths[batch[-1]]) if batch else 0
-        if batch and (len(batch) == BATCH or padding + more > PADDING):
-            yield batch
-            batch, padding, more = [], 0, 0
-        batch.append(i)
-        padding += more
-    if batch:
-        yield batch
+def runs(lengths: list[int]) -> Iterator[range]:
+    """The places of texts of such `lengths`, in their order, as many together as one run takes."""
+    start = together = 0
+    for i, length in enumerate(lengths):
+        if i > start and together + length > TOKENS:
+            yield range(start, i)
+            start, together = i, 0
+        together += length
+    if lengths:
+        yield range(start, len(lengths))

@@ -7,6 +7,8 @@ BODY = r"\b(?:fingers?|skin|hand|thumb|knuckle)\b"
 HURT = r"\b(?:burn(?:t|ed|s|ing)?|blister\w*|scald(?:s|ed)?|rash|electric shocks?|shocked|zapped|singed|scorched)\b"
 HOT = r"\b(?:hot|scorching|(?:heating|heats|heated) up|scalding|overheat\w*)\b"
 SWOLLEN = r"\b(?:swoll\w*|swell\w*|bulg\w*|puff(?:s|ed|ing|y)?|expand(?:s|ed|ing)|leak(?:s|ed|ing)?|balloon\w*)\b"
+NUMB = r"\b(?:purple|numb|(?:turn(?:s|ing|ed)?|going|goes|went|gone) blue|throbbing|bleed\w*)\b"
+TRAPPED = r"\b(?:purple|numb|blue|throbbing|swollen|swelling|swells|hurts|pain\w*)\b"
 DANGERS = (
     r"\b(?:smok(?:e|es|ed|ing)|(?:caught|on) fire|flames?|spark(?:s|ing)?|explod\w*|melt(?:s|ed|ing)?)\b",
     r"\b(?:burning|burnt|burned) (?:smell|plastic|hot)|\bsmell\w* (?:of |like |something )?(?:burn\w*|smoke|chemical)",
@@ -16,26 +18,44 @@ DANGERS = (
     rf"{HOT} (?:ring|battery|charger|dock|to (?:the )?touch|to wear|to hold|on my|(?:when|while) charging)",
     rf"{HURT}(?: me\b|[^.!?]{{0,30}}{BODY})",
     rf"{BODY}[^.!?]{{0,30}}{HURT}",
+    r"\bswallow(?:ed|s|ing)?\b",
     r"\bgave me a (?:burn|blister|rash|shock)",
-    r"\bstuck (?:on|to) my (?:swollen )?finger\b",
+    r"\bstuck (?:on|to) (?:my|his|her|their) (?:swollen )?finger\b",
+    rf"{BODY}[^.!?]{{0,60}}{NUMB}",
+    rf"{NUMB}[^.!?]{{0,30}}{BODY}",
+    rf"\b(?:can'?t|cannot|couldn'?t|won'?t) (?:get|take|pull|come|slide)\b[^.!?]{{0,15}}\boff\b.{{0,60}}{TRAPPED}",
+    r"\b(?:cut|sawed|sawing|cutting) (?:it|the ring|my ring|(?:his|her) ring) off\b",
+    r"\b(?:to|at|in|called) (?:the |an )(?:e\.?r\.?|a ?& ?e|emergency room|ambulance)(?!\w)",
     rf"\b(?:ring|battery|charger) (?:is |was |has )?{HURT}",
 )
 DANGER = re.compile("|".join(DANGERS), re.IGNORECASE)
+# The same in languages that the desk does not speak otherwise: currents, burning, smoke, heat.
+ABROAD = re.compile(
+    r"\b(?:da|dio|dan|me da|le da)(?: la)? corriente\b|\bcalambres?\b|\bquem(?:a|ó|an|ado|aduras?)\b|\bhumo\b"
+    r"|\bbr[uû]l(?:e|é|ée|ure|ant)s?\b|\bfumée\b|\bbrennt\b|\bverbrannt\b|\braucht\b|\bqualmt\b|\bhei(?:ß|ss)\b"
+    r"|\bstromschlag\b|\bschmilzt\b|\bbrucia(?:to)?\b|\bscotta\b|\bscoss[ae]\b|\bqueim(?:a|ou|ado|adura)\b|\bfumaça\b"
+    r"|\bverbrand\b|\bschok(?:ken)?\b|\bbrænd(?:er|t)\b|\bryger\b|\bbränn(?:er|t)\b",
+    re.IGNORECASE,
+)
 DENIED = re.compile(
     r"\b(?:not|isn't|wasn't|aren't|no|never|without|doesn't|didn't|nothing|nor|neither|hasn't|don't|won't)\b(?:[\s'-]+\w+){0,4}[\s'-]*$",
     re.IGNORECASE,
 )
 # Heat and smoke that have nothing to do with the ring.
 HARMLESS = re.compile(
-    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|shower|weather|day|water|sauna|yoga)\b|\bburn\w* calories\b",
+    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|bath|shower|weather|day|water|sauna|yoga)\b|\bburn\w* calories\b"
+    r"|\bburn\w* (?:through |up )?(?:the |its |lots of |a lot of |too much )*(?:battery|charge|power)\b",
     re.IGNORECASE,
 )
 
 
+JOKING = re.compile(r"\b(?:jok(?:e|ing)|kidding|emotional\w*|metaphorical\w*|figurative\w*)\b", re.IGNORECASE)
+
+
 def is_danger(text: str) -> bool:
     """Whether `text` tells of heat, smoke, swelling or a hurt finger; a denial such as "not hot" does not."""
-    text = HARMLESS.sub(" ", text)
-    return any(not _is_denied(text, found) for found in DANGER.finditer(text))
+    text = "" if JOKING.search(text) else HARMLESS.sub(" ", text)
+    return bool(ABROAD.search(text)) or any(not _is_denied(text, found) for found in DANGER.finditer(text))
 
 
 def _is_denied(text: str, found: re.Match[str]) -> bool:

@@ -40,14 +40,26 @@ ENDS = re.compile(
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 AND = re.compile(r"\b(?:and|then|so)\b|&")
 VERBS = re.compile(
-    r"\b(?:is|isn't|are|aren't|was|wasn't|were|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can|can't|could|want|need|would|"
-    r"won't|will|came|come|got|get|keeps?|stopped|stops|works?|broke|lost|threw|opened|used|wore|worn|dropped|bought|ordered|received|sent|"
-    r"return|send|give|like|prefer|i'm|it's|there's|i've|i'd|i'll|that's|missing|gone|scratched|wrong|too|sealed|unopened|unworn|"
+    r"\b(?:is|isn't|are|aren't|was|wasn't|were|has|have|had|hasn't|haven't|do|does|did|don't|doesn't|didn't|can"
+    r"|can't|could|want|need|would|"
+    r"won't|will|came|come|got|get|keeps?|stopped|stops|works?|broke|lost|threw|opened|used|wore|worn|dropped"
+    r"|bought|ordered|received|sent|"
+    r"return|send|give|like|prefer|i'm|it's|there's|i've|i'd|i'll|that's|missing|gone|scratched|wrong|too"
+    r"|sealed|unopened|unworn|"
     r"unused)\b",
     re.IGNORECASE,
 )
 
 
+# So many words come in one breath.
+BREATH = 14
+AFRESH = re.compile(
+    r"\s+(?=(?:i (?:have|had|wore|did|am|was|want|would|never|only|opened|used)|i've|i'd|it (?:is|was|has|just"
+    r"|never|still)|it's"
+    r"|everything(?: is|'s)|nobody|no one|nothing (?:is|was|happened)|no scratch\w*|the (?:box|charger|battery"
+    r"|ring) (?:is|was|has))\b)",
+    re.IGNORECASE,
+)
 ASKS = re.compile(r"\s*(?:who|what|how|when|where|why|which|do|does|can|could|will)\b", re.IGNORECASE)
 
 
@@ -85,9 +97,14 @@ def clauses(text: str) -> list[str]:
     """The parts of `text` that can each say something of their own; the whole text when there is only one."""
     found: list[str] = []
     for part in ENDS.split(text):
-        found.extend(_at_and(part))
+        found.extend(piece for run in _run_on(part) for piece in _at_and(run))
     found = [part for part in (piece.strip(" ,.-!?;:\"'") for piece in found) if part]
     return [*found[: MOST_CLAUSES - 1], " ".join(found[MOST_CLAUSES - 1 :])] if len(found) > MOST_CLAUSES else found
+
+
+def _run_on(part: str) -> list[str]:
+    """A long `part` that nobody punctuated, cut before the words with which people begin anew."""
+    return AFRESH.split(part) if len(part.split()) > BREATH else [part]
 
 
 def _at_and(part: str) -> list[str]:

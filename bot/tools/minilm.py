@@ -115,41 +115,54 @@ def feed_forward(graph: Graph, x: str, weights: Weights, name: str) -> str:
 
 
 def embeddings(graph: Graph, weights: Weights) -> str:
-    """The tokens at their places, as the first block takes them."""
+    """The tokens at their places, [1, tokens, 384], as the first block takes them."""
     kind = weights["embeddings.token_type_embeddings.weight"][0]
     places = weights["embeddings.position_embeddings.weight"][:LONGEST] + kind
-    length = graph.one("Slice", graph.one("Shape", "input_ids"), graph.integers(1), graph.integers(2))
-    here = graph.one("Slice", graph.constant(places), graph.integers(0), length, graph.integers(0))
-    words = graph.rows(weights["embeddings.word_embeddings.weight"], "input_ids")
-    return graph.norm(graph.one("Add", words, here), weights, "embeddings")
+    here = graph.one("Gather", graph.constant(places), "places")
+    words = graph.rows(weights["embeddings.word_embeddings.weight"], "tokens")
+    together = graph.one("Unsqueeze", graph.one("Add", words, here), graph.integers(0))
+    return graph.norm(together, weights, "embeddings")
 
 
-def pooled(graph: Graph, x: str, seen: str, output: str) -> None:
-    """The mean of the tokens that are seen, at length one, as an output."""
-    mask = graph.one("Unsqueeze", seen, graph.integers(2))
-    total = graph.one("ReduceSum", graph.one("Mul", x, mask), graph.integers(1), keepdims=0)
-    count = graph.one("ReduceSum", mask, graph.integers(1), keepdims=0)
-    mean = graph.one("Div", total, count)
-    graph.nodes.append(helper.make_node("LpNormalization", [mean], [output], axis=-1, p=2))
+def alike(graph: Graph, first: str, second: str) -> str:
+    """[first, second]: one where two numbers are the same, zero elsewhere."""
+    columns, rows = graph.one("Unsqueeze", first, graph.integers(1)), graph.one("Unsqueeze", second, graph.integers(0))
+    return graph.one("Cast", graph.one("Equal", columns, rows), to=TensorProto.FLOAT)
+
+
+def all_texts(graph: Graph) -> str:
+    """The numbers of the texts, which count from zero."""
+    one = graph.constant(np.array(1, dtype=np.int64))
+    end = graph.one("Add", graph.one("ReduceMax", "texts", keepdims=0), one)
+    return graph.one("Range", graph.constant(np.array(0, dtype=np.int64)), end, one)
+
+
+def pooled(graph: Graph, x: str, belongs: str, output: str) -> None:
+    """The sum of each text's tokens at length one, which points where their mean does, as an output."""
+    total = graph.one("MatMul", belongs, graph.one("Squeeze", x, graph.integers(0)))
+    graph.nodes.append(helper.make_node("LpNormalization", [total], [output], axis=-1, p=2))
 
 
 def build(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
-    """From `input_ids` and `attention_mask` (both [texts, tokens]) to two of [texts, 384], each of length one."""
+    """From `tokens`, their `places` and the numbers of their `texts` (each [tokens]) to two of [texts, 384].
+
+    The texts lie one behind the other and none sees another, so that several cost one run and no padding. Both
+    outputs are of length one.
+    """
     graph = Graph(whole=whole)
-    seen = graph.one("Cast", "attention_mask", to=TensorProto.FLOAT)
-    open_ = graph.one("Unsqueeze", seen, graph.integers(1, 2))
-    hidden = graph.one("Sub", graph.constant(np.ones(1, dtype=np.float32)), open_)
-    closed = graph.one("Mul", hidden, graph.constant(np.full(1, -1e9, dtype=np.float32)))
+    hidden = graph.one("Sub", graph.constant(np.ones(1, dtype=np.float32)), alike(graph, "texts", "texts"))
+    closed = graph.one("Mul", hidden, graph.constant(np.full(1, -60, dtype=np.float32)))
+    belongs = alike(graph, all_texts(graph), "texts")
     x = embeddings(graph, weights)
     for layer in range(LAYERS):
         x = attention(graph, x, closed, weights, f"encoder.layer.{layer}.attention")
         x = feed_forward(graph, x, weights, f"encoder.layer.{layer}")
         if layer == MIDDLE:
-            pooled(graph, x, seen, "middle")
-    pooled(graph, x, seen, "sentence")
-    inputs, outputs = ("input_ids", "attention_mask"), ("sentence", "middle")
-    takes = [helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "tokens"]) for name in inputs]
-    gives = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts", WIDTH]) for name in outputs]
+            pooled(graph, x, belongs, "middle")
+    pooled(graph, x, belongs, "sentence")
+    inputs, outputs = ("tokens", "places", "texts"), ("sentence", "middle")
+    takes = [helper.make_tensor_value_info(name, TensorProto.INT64, ["length"]) for name in inputs]
+    gives = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["count", WIDTH]) for name in outputs]
     body = helper.make_graph(graph.nodes, "minilm", takes, gives, graph.constants)
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(RUNTIME, 1)]
     model = helper.make_model(body, opset_imports=opsets, ir_version=8)

@@ -6,11 +6,11 @@ import pytest
 
 from actions.answers import agreed, agrees_first, fact_answer
 from actions.asides import volunteered
+from actions.asked import asked_about
 from actions.corrections import overturned
 from actions.draft import Draft
 from actions.interludes import is_lost
 from actions.listening import listen
-from actions.questions import asked_about
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
 

@@ -263,3 +263,136 @@ def test_that_a_ring_was_bought_is_no_wrong_one() -> None:
         answers={"reason": ("wrong_item", 0.94, 0.34)},
     )
     assert volunteered(Draft(), None, said) == {}
+
+
+def test_what_may_have_happened_is_not_held_against_the_customer() -> None:
+    text = "my son may have dropped it, dunno"
+    said = turn(text, (text, "fault_cause/customer", 0.9))
+    assert fact_answer(DOMAIN, "fault_cause", said) == "unsure"
+    assert volunteered(Draft(reason="malfunction"), "wear", said)["fault_cause"] == "unsure"
+
+
+@pytest.mark.parametrize("text", ["it just peels, the coating, nothing hit it", "nobody dropped it"])
+def test_what_did_not_happen_is_no_accident(text: str) -> None:
+    assert "fault_cause" not in volunteered(Draft(reason="malfunction"), "wear", turn(text, (text, "chitchat", 0.2)))
+
+
+@pytest.mark.parametrize(
+    "text", ["nope. out of the box it never worked, used your charger", "no, straight out of the box it was dead"]
+)
+def test_a_ring_that_was_dead_out_of_the_box_failed_by_itself(text: str) -> None:
+    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/unofficial_accessory", 0.6))) == "defect"
+
+
+def test_a_cause_is_taken_back_in_plain_words() -> None:
+    unsure = Draft(reason="malfunction", facts={"fault_cause": "unsure"})
+    for text in ("nothing happened to it!!", "it was dead when I got it"):
+        assert overturned(unsure, "confirm", turn(text, (text, "chitchat", 0.2))) == {"fault_cause": "defect"}
+    his = Draft(reason="malfunction", facts={"fault_cause": "customer"})
+    text = "maybe he did, maybe not"
+    assert overturned(his, "anything_else", turn(text, (text, "chitchat", 0.2))) == {"fault_cause": "unsure"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("died after i put it on my phone's charging pad", "unofficial_accessory"),
+        ("took a shower, wearing it, dead since", "customer"),
+    ],
+)
+def test_a_cause_that_is_told_with_the_fault_is_heard(text: str, value: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "works/false", 0.8)))["fault_cause"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("yes everything and the box too, its fine", "minor_opening"),
+        ("all complete and the box is good too", "minor_opening"),
+        ("the box is squashed flat", "damaged"),
+    ],
+)
+def test_the_box_is_heard_beside_what_is_in_it(text: str, value: str) -> None:
+    said = turn(text, (text, "accessories/complete", 0.9))
+    assert volunteered(Draft(), "accessories", said)["packaging"] == value
+
+
+def test_a_sealed_ring_is_not_opened_by_a_good_box() -> None:
+    text = "the box is fine"
+    assert volunteered(Draft(facts={"sealed": True}), None, turn(text, (text, "chitchat", 0.2))) == {}
+
+
+@pytest.mark.parametrize("text", ["good", "NEAT", "its fine like i said", "like it was delivered"])
+def test_one_word_tells_how_the_box_is(text: str) -> None:
+    assert fact_answer(DOMAIN, "packaging", turn(text, (text, "chitchat", 0.5))) in ("intact", "minor_opening")
+
+
+@pytest.mark.parametrize("text", ["like new. wore it 0 times", "worn zero times", "0 times"])
+def test_no_times_are_never(text: str) -> None:
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/long_term", 0.8))) == "none"
+
+
+def test_light_wear_is_light() -> None:
+    text = "light wear, his fault"
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/long_term", 0.8))) == "light"
+
+
+def test_whoever_lists_what_is_there_lacks_nothing() -> None:
+    text = "All is there. Charger, paper."
+    assert fact_answer(DOMAIN, "accessories", turn(text, (text, "accessories/mostly_complete", 0.6))) == "complete"
+
+
+@pytest.mark.parametrize("text", ["I opened it to look", "yes I restarted it and reinstalled the app", "took it off"])
+def test_looking_and_restarting_alters_nothing(text: str) -> None:
+    said = turn(text, (text, "modified/true", 0.9), answers={"modified": ("true", 0.9, 0.9)})
+    assert volunteered(Draft(), "wear", said) == {}
+
+
+def test_two_claims_that_cannot_both_be_true_leave_the_question_open() -> None:
+    text = "I wore it 2 weeks straight. It's perfect. Never worn."
+    said = turn(text, (text, "wear/none", 0.9), answers={"wear": ("none", 0.9, 0.9)})
+    assert volunteered(Draft(), "reason", said) == {}
+
+
+def test_a_no_about_alterations_says_nothing_of_how_it_works() -> None:
+    text = "no and it works"
+    said = turn(text, (text, "works/false", 0.6), answers={"works": ("false", 0.9, 0.6)})
+    assert volunteered(Draft(), "modified", said) == {}
+
+
+def test_an_angry_word_is_no_fault() -> None:
+    text = "there is a scratch on it right out of the box. not ok"
+    said = turn(text, (text, "reason/arrived_damaged", 0.9), answers={"works": ("false", 0.9, 0.6)})
+    assert "works" not in volunteered(Draft(), None, said)
+
+
+def test_nobody_opened_it_is_said_of_the_ring_when_that_was_asked() -> None:
+    text = "No. Nobody opened it. You really aren't listening are you"
+    said = turn(text, (text, "sealed/true", 0.9), answers={"sealed": ("true", 0.9, 0.9)})
+    assert overturned(Draft(facts={"sealed": False}), "modified", said) == {}
+    assert fact_answer(DOMAIN, "modified", said) is False
+
+
+def test_what_fell_is_the_box_where_the_box_was_asked_about() -> None:
+    text = "damaged, it fell off the truck with me. the box I mean"
+    said = turn(text, (text, "packaging/damaged", 0.6), answers={"reason": ("malfunction", 0.9, 0.9)})
+    assert overturned(Draft(reason="wrong_size"), "packaging", said) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "value"),
+    [
+        ("modified", "no lol the dog only likes cardboard", False),
+        ("fault_cause", "nope just drove to Tulsa and it said oslo", "defect"),
+        ("works", "yes it does, just not my style", True),
+    ],
+)
+def test_the_first_word_answers_where_the_rest_does_not(asked: str, text: str, value: Any) -> None:
+    assert fact_answer(DOMAIN, asked, turn(text, (text, "chitchat", 0.4))) == value
+
+
+def test_an_answer_is_kept_though_the_same_turn_changes_the_reason() -> None:
+    text = "no. you sent the wrong item!"
+    said = turn(text, (text, "reason/wrong_item", 0.9), answers={"reason": ("wrong_item", 0.9, 0.9)})
+    heard = listen(Draft(reason="wrong_size"), "modified", said, None, DOMAIN).draft
+    assert (heard.reason, heard.facts) == ("wrong_item", {"modified": False})

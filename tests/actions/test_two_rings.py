@@ -3,7 +3,7 @@
 from typing import Any
 
 from actions.answers import fact_answer
-from actions.items import about, one_of_a_pair, reasons_apart, wanted_of
+from actions.items import about, instead_of, one_of_a_pair, reasons_apart, several, wanted_of
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line
@@ -83,3 +83,38 @@ def test_of_two_equal_rings_one_may_stay(shop: Shop) -> None:
     assert one_of_a_pair("I bought 2 of the same, only need one", order)
     assert one_of_a_pair("money, but only for one of them, I'm keeping the other", order)
     assert not one_of_a_pair("both go back", order)
+
+
+def test_a_colour_that_only_names_a_ring_is_no_reason_of_its_own(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    said = turn(
+        "the rose one doesn't sync and the black one is perfect",
+        ("the rose one doesn't sync", "chitchat", 0.2),
+        ("the black one is perfect", "reason/wrong_colour", 0.5),
+    )
+    assert {line: clause.value for line, clause in reasons_apart(said, order).items()} == {"1": "malfunction"}
+
+
+def test_rings_that_are_named_in_two_sentences_do_not_both_go_back(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    assert order
+    assert several("one of them is dead, the rose one. The black is perfect.", order) == ()
+    assert several("the rose one and the black one", order) == ("1", "2")
+
+
+def test_the_other_ring_named_in_a_few_words_is_meant_instead(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    for text in ("BLACK", "not the rose!!! the black is the one i want to swap"):
+        assert instead_of("1", "confirm", turn(text, (text, "chitchat", 0.2)), order) == "2"
+    text = "the black strap was in the box as well, and I like it"
+    assert instead_of("1", "wear", turn(text, (text, "chitchat", 0.2)), order) is None
+
+
+def test_the_size_that_is_wished_for_is_none_of_the_order(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    assert order
+    assert wanted_of(("size 8", "size 6", "colour black"), order) == ["size 8"]

@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 from actions.answers import agreed, fact_answer
+from actions.asked import asked_about
 from actions.corrections import overturned
 from actions.draft import Draft
-from actions.interludes import is_lost, is_skin, no_danger
+from actions.interludes import danger_of, is_lost, no_danger
 from actions.listening import listen
 from actions.parcels import tracking_number
 from actions.plain_words import NO_NUMBER
-from actions.questions import asked_about
 from tests.actions.saying import turn
 
 DOMAIN: dict[str, Any] = {"responses": {}}
@@ -89,7 +89,7 @@ def test_whoever_only_wants_to_know_where_it_is_refuses_nothing() -> None:
     ("text", "skin"), [("it gave me a rash", True), ("it burns and my skin is red", False), ("the ring is hot", False)]
 )
 def test_a_rash_is_no_battery(text: str, skin: bool) -> None:
-    assert is_skin(turn(text, (text, "danger", 1.0))) is skin
+    assert (danger_of(turn(text, (text, "danger", 1.0))) == "skin") is skin
 
 
 @pytest.mark.parametrize(

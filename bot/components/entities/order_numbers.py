@@ -10,6 +10,8 @@ LETTERED = re.compile(
     r"(?<![\w@.-])(?P<letters>[A-Za-z]{2,3}|(?:[A-Za-z]\.){2,3})\s?[-–_.:#/]?\s?"
     rf"(?P<digits>(?=[oOlI]{{0,2}}\d)(?:{DIGIT}(?:[ -](?=\d))?){{3,7}}{DIGIT})(?![\w@])"
 )
+# Two letters at both ends of nine digits are a parcel's number, even a mistyped one.
+PARCEL = re.compile(r"[A-Za-z]{2}\s?(?:\d\s?){8,9}[A-Za-z]{2}(?!\w)")
 BARE = re.compile(
     r"(?<![\w@.$€£¥+-])(?P<named>#\s?|(?:order|number|no|nr|num|id)\b[\s.:#]*(?:is\s+|number\s+|no\.?\s+|id\s+)?)?"
     rf"(?P<digits>\d{DIGIT}{{2,6}}\d)(?![\w@%$€£¥-]|[.,/:]\d)",
@@ -41,6 +43,8 @@ def lettered(text: str) -> Iterator[Found]:
     for match in LETTERED.finditer(text):
         digits = digits_of(match["digits"])
         letters = match["letters"].replace(".", "")
+        if PARCEL.match(text, match.start()):
+            continue
         if not PLAIN.fullmatch(letters.lower()) and FEWEST <= len(digits) <= MOST:
             yield Found("order_number", f"{letters.upper()}-{digits}", match.start(), match.end())
 

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 from rasa.shared.exceptions import RasaException
 
-from bot.components.encoder import WIDTH, Encoder, batches
+from bot.components.encoder import TOKENS, WIDTH, Encoder, runs
 
 REFERENCE = np.load(Path(__file__).parent / "minilm_reference.npz")
 TEXTS = [str(text) for text in REFERENCE["texts"]]
@@ -46,10 +46,16 @@ def test_a_very_long_text_is_cut_and_not_refused(encoder: Encoder) -> None:
     assert encoder.vectors(["word " * 10_000]).shape == (1, 2 * WIDTH)
 
 
-def test_texts_of_like_length_share_a_run_and_a_long_one_pads_no_short_ones() -> None:
-    assert list(batches([5, 25, 6, 5, 6])) == [[0, 3, 2, 4], [1]]
-    assert [len(batch) for batch in batches([7] * 150)] == [64, 64, 22]
-    assert list(batches([])) == []
+def test_a_text_means_the_same_alone_and_beside_others_in_one_run(encoder: Encoder) -> None:
+    together = encoder.vectors(TEXTS[:6])
+    alone = np.concatenate([encoder.vectors([text]) for text in TEXTS[:6]])
+    assert (together * alone).sum(axis=1).min() > 2 * 0.98
+
+
+def test_texts_share_a_run_as_long_as_there_is_room() -> None:
+    assert list(runs([5, 25, 6])) == [range(3)]
+    assert list(runs([TOKENS - 1, 1, 1, TOKENS])) == [range(2), range(2, 3), range(3, 4)]
+    assert list(runs([])) == []
 
 
 def test_a_missing_model_names_the_cure(tmp_path: Path) -> None:

@@ -172,3 +172,8 @@ def test_places_are_those_of_the_text_as_typed() -> None:
 )
 def test_what_people_say_aloud_or_write_in_a_hurry_is_read(text: str, mentions: list[tuple[str, str]]) -> None:
     assert found(text) == mentions
+
+
+def test_two_letters_at_both_ends_of_nine_digits_are_no_order_number() -> None:
+    said = found("I posted it with Royal Mail, number RM 1234 5678 9GB")
+    assert "order_number" not in dict(said)

@@ -97,6 +97,15 @@ def test_a_slipped_text_is_another_one_and_the_same_every_time() -> None:
         "it's not just scratched, it is hot",
         "swollen battery!!",
         "something leaking out of the ring",
+        "it's too tight, she can't get it off, it's going purple",
+        "her finger is purple and numb!!",
+        "HELLO? we are going to the ER",
+        "they cut it off in the end",
+        "it cut my finger, bleeding a little",
+        "my son swallowed the little screw",
+        "el anillo me quema el dedo",
+        "der Ring qualmt",
+        "la bague est brûlante et me brûle le doigt",
     ],
 )
 def test_danger_is_seen(text: str) -> None:
@@ -116,6 +125,12 @@ def test_danger_is_seen(text: str) -> None:
         "does it count burned calories",
         "there are no scratches",
         "i want my money back",
+        "it got really warm once in a hot bath",
+        "the blue one is too big for my finger",
+        "my fingers are swollen since the pregnancy, it is too small now",
+        "it burns lots of battery, two hours",
+        "it shocked me, emotionally I mean",
+        "ich heiße Anna",
     ],
 )
 def test_no_danger_is_seen_where_there_is_none(text: str) -> None:
@@ -125,3 +140,14 @@ def test_no_danger_is_seen_where_there_is_none(text: str) -> None:
 def test_a_word_longer_than_any_that_people_mistype_is_left_alone() -> None:
     assert Spelling({"a" * 30: 1}, {}).mended("a" * 29 + "b") == "a" * 29 + "b"
     assert Spelling({"a" * 20: 1}, {}).mended("a" * 19 + "b") == "a" * 20
+
+
+def test_a_long_breath_is_cut_where_people_begin_anew() -> None:
+    said = "hi so the battery dies within an hour i have worn it about a week no scratches everything is there"
+    assert clauses(said) == [
+        "hi so the battery dies within an hour",
+        "i have worn it about a week",
+        "no scratches",
+        "everything is there",
+    ]
+    assert clauses("i think it is fine") == ["i think it is fine"]

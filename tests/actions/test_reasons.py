@@ -1,0 +1,87 @@
+"""Why a ring goes back, in plain words: what counts more than what a message looks like as a whole."""
+
+from typing import Any
+
+import pytest
+
+from actions.answers import fact_answer
+from actions.asides import volunteered
+from actions.corrections import overturned
+from actions.draft import Draft
+from tests.actions.saying import turn
+
+DOMAIN: dict[str, Any] = {"responses": {}}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("it won't turn on", "malfunction"),
+        ("doesn't hold charge", "malfunction"),
+        ("the silver one is dead", "malfunction"),
+        ("the battery dies within an hour", "malfunction"),
+        ("you sent me the wrong size", "wrong_item"),
+        ("I ordered an 8 and the ring in the box is something else", "wrong_item"),
+        ("you engraved Tidla instead of Tilda", "wrong_item"),
+        ("we bought it twice, by mistake", "changed_mind"),
+        ("don't want it", "changed_mind"),
+        ("found a nicer one", "changed_mind"),
+        ("there is nothing wrong with the ring, I'd like to send it back", "changed_mind"),
+    ],
+)
+def test_plain_words_give_the_reason_where_nothing_else_was_read(text: str, reason: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2)))["reason"] == reason
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "chitchat", 0.2))) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is not broken",
+        "would it be a problem if it doesn't work",
+        "the seal is broken",
+        "the box was broken already",
+    ],
+)
+def test_what_is_denied_supposed_or_said_of_the_box_is_no_fault(text: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))).get("reason") != "malfunction"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "reason"),
+    [
+        ("the black one is dead", "wrong_colour", "malfunction"),
+        ("two of the same came, one is too many", "wrong_item", "changed_mind"),
+        ("she died in the end", "malfunction", "changed_mind"),
+        ("asked for a size 8, got a 9", "wrong_size", "wrong_item"),
+        ("I clicked the wrong size, you sent the wrong one", "wrong_size", "wrong_size"),
+    ],
+)
+def test_plain_words_correct_the_reason_that_was_read(text: str, read: str, reason: str) -> None:
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, f"reason/{read}", 0.8))) == reason
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "reason"),
+    [
+        ("malfunction", "it's not broke, I just don't want it", "changed_mind"),
+        ("wrong_item", "listen, they did not send anything wrong", "changed_mind"),
+        ("wrong_size", "it's your mistake, you sent another size", "wrong_item"),
+    ],
+)
+def test_a_reason_is_taken_back_in_plain_words(before: str, text: str, reason: str) -> None:
+    assert overturned(Draft(reason=before), "wear", turn(text, (text, "chitchat", 0.2))) == {"reason": reason}
+
+
+def test_haggling_after_a_refusal_makes_no_fault() -> None:
+    text = "only 3 days come on"
+    said = turn(text, (text, "reason/malfunction", 0.4), answers={"reason": ("malfunction", 0.9, 0.4)})
+    assert overturned(Draft(reason="changed_mind", item="1", told="x"), "anything_else", said) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["swap it for one size up", "would like size 8 instead", "the next size down please", "a bigger size"]
+)
+def test_whoever_wants_another_size_need_not_say_that_this_one_does_not_fit(text: str) -> None:
+    said = turn(text, (text, "resolution/exchange", 0.9), answers={"resolution": ("exchange", 0.9, 0.9)})
+    assert volunteered(Draft(), None, said) == {"reason": "wrong_size", "resolution": "exchange"}
