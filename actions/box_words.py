@@ -2,8 +2,11 @@
 
 import re
 
+PARCELS = re.compile(r"\b(outer|shipping|parcel|carton|mailer|delivery)\b", re.IGNORECASE)
+"""What the box itself is sent in."""
 BOX_FINE = re.compile(
-    r"\bbox( it came in)?( is| was|'s)?,?( also| too| as well| still| all)*,?( (it'?s|is))?"
+    r"\bbox (is |was )?open(ed)?,?( but| and)? (fine|ok|okay|good|intact|neatly|carefully)\b"
+    r"|\bbox( it came in)?( is| was|'s)?,?( also| too| as well| still| all)*,?( (it'?s|is))?"
     r" (ok|okay|fine|good|great|perfect|neat|intact|immaculate|untouched|undamaged|like new|as new|in (good"
     r"|perfect|mint) \w+)\b",
     re.IGNORECASE,

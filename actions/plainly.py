@@ -13,6 +13,7 @@ from actions.box_words import (
     LIFTED,
     NOTHING_LEFT_OUT,
     OPENED,
+    PARCELS,
     PART_LOST,
     PART_MISSING,
     SEALS,
@@ -39,6 +40,7 @@ from actions.ring_words import (
     NO_CAUSE,
     NOT_ONCE,
     ONLY_LOOKED,
+    OWN_CHARGER,
     PRIED,
     RIGHT_ONE,
     TRIED,
@@ -80,6 +82,8 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
     if asked == "fault_cause" and value in ("customer", "unofficial_accessory") and _unlikely(turn):
         return UNSURE
+    if asked == "fault_cause" and value == "unofficial_accessory" and OWN_CHARGER.search(turn.whole.text):
+        return "defect"
     if asked == "fault_cause" and value == "customer" and guesses(turn):
         return UNSURE
     if asked == "reason" and value == "arrived_damaged" and had_an_accident(turn):
@@ -124,7 +128,7 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["modified"] = False
     if any(_is_torn_box(each) for each in turn.segments):
         told["packaging"] = "damaged"
-    elif any(BOX_FINE.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
+    elif any(BOX_FINE.search(each.text) and not NEGATED.search(each.text) for each in (turn.whole, *turn.segments)):
         told["packaging"] = "minor_opening"
     if had_an_accident(turn):
         told["fault_cause"] = UNSURE if guesses(turn) else "customer"
@@ -187,7 +191,7 @@ def _is_torn(turn: Turn) -> bool:
 
 def _is_torn_box(clause: Segment) -> bool:
     """Whether the clause names the ring's own box, and not the parcel, as torn."""
-    named = BOXES.search(clause.text) and TORN.search(clause.text)
+    named = BOXES.search(clause.text) and TORN.search(clause.text) and not PARCELS.search(clause.text)
     return bool(named) and not (SEALS.search(clause.text) or NEGATED.search(clause.text))
 
 

@@ -83,7 +83,8 @@ OF_COLOURS = re.compile(
 def reason_of(value: str, turn: Turn) -> str:
     """The reason, unless plain words say another: what was ordered otherwise, what came so, what is not the colour."""
     text = turn.whole.text
-    if value in ("wrong_size", "wrong_colour") and (SENT_WRONG.search(text) or _came_otherwise(turn)):
+    otherwise = value == "wrong_colour" and _came_otherwise(turn)
+    if value in ("wrong_size", "wrong_colour") and (otherwise or SENT_WRONG.search(text)):
         return "wrong_item" if not OWN_SLIP.search(text) else value
     if value == "wrong_item" and OWN_SLIP.search(text):
         return "wrong_colour"
@@ -104,7 +105,7 @@ def plain_reason(turn: Turn) -> str | None:
     if (SENT_WRONG.search(text) or MISSPELT.search(text)) and not OWN_SLIP.search(text):
         return "wrong_item"
     if is_faulty(turn.segments):
-        return "malfunction"
+        return "arrived_damaged" if CAME_DAMAGED.search(text) else "malfunction"
     told = NO_REASON.search(text) or UNWANTED.search(text) or TWICE.search(text)
     return "changed_mind" if told or sounds_fine(turn) else None
 

@@ -171,6 +171,12 @@ UNCERTAIN = re.compile(
     re.IGNORECASE,
 )
 """Words that leave open what happened."""
+OWN_CHARGER = re.compile(
+    r"\b(your|its|the original|the supplied|the included)( own)? (charger|cable|dock|charging \w+)\b"
+    r"|\b(charger|cable|dock)( that)? (it came with|came with it|in the box|you sent|from you)\b",
+    re.IGNORECASE,
+)
+"""The charger that came with the ring."""
 ELSES_CHARGER = re.compile(
     r"\b(phone'?s?|iphone'?s?|apple|samsung|third[- ]party|off[- ]?brand|generic|no[- ]name|supermarket"
     r"|amazon)( \w+){0,2}"
@@ -195,7 +201,9 @@ CAME_ELSE = re.compile(
 """What else may not have come."""
 CAME_DAMAGED = re.compile(
     r"\b(came|arrived|delivered|got it|received it) (\w+ ){0,2}"
-    r"(bent|cracked|scratched|dented|chipped|damaged|crooked|out of (round|shape)|like (this|that))\b",
+    r"(bent|cracked|scratched|dented|chipped|damaged|crooked|out of (round|shape)|like (this|that))\b"
+    r"|\b(broken|bent|cracked|scratched|dented|chipped|damaged)( already)? when (it|i) (came|come|arrived?|got"
+    r"|opened|unpacked)\b",
     re.IGNORECASE,
 )
 """Words of damage that was there when the ring came."""

@@ -310,6 +310,7 @@ def test_a_cause_that_is_told_with_the_fault_is_heard(text: str, value: str) -> 
         ("yes everything and the box too, its fine", "minor_opening"),
         ("all complete and the box is good too", "minor_opening"),
         ("the box is squashed flat", "damaged"),
+        ("box is opened but fine", "minor_opening"),
     ],
 )
 def test_the_box_is_heard_beside_what_is_in_it(text: str, value: str) -> None:
@@ -396,3 +397,13 @@ def test_an_answer_is_kept_though_the_same_turn_changes_the_reason() -> None:
     said = turn(text, (text, "reason/wrong_item", 0.9), answers={"reason": ("wrong_item", 0.9, 0.9)})
     heard = listen(Draft(reason="wrong_size"), "modified", said, None, DOMAIN).draft
     assert (heard.reason, heard.facts) == ("wrong_item", {"modified": False})
+
+
+def test_the_parcel_that_was_crushed_is_not_the_rings_box() -> None:
+    text = "the outer carton was crushed"
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))) == {}
+
+
+def test_our_own_charger_harms_nothing() -> None:
+    text = "used your own charger"
+    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/unofficial_accessory", 0.9))) == "defect"

@@ -23,6 +23,7 @@ DOMAIN: dict[str, Any] = {"responses": {}}
         ("you sent me the wrong size", "wrong_item"),
         ("I ordered an 8 and the ring in the box is something else", "wrong_item"),
         ("you engraved Tidla instead of Tilda", "wrong_item"),
+        ("my english is small. Ring is broken when it come", "arrived_damaged"),
         ("we bought it twice, by mistake", "changed_mind"),
         ("don't want it", "changed_mind"),
         ("found a nicer one", "changed_mind"),
@@ -55,6 +56,7 @@ def test_what_is_denied_supposed_or_said_of_the_box_is_no_fault(text: str) -> No
         ("she died in the end", "malfunction", "changed_mind"),
         ("asked for a size 8, got a 9", "wrong_size", "wrong_item"),
         ("I clicked the wrong size, you sent the wrong one", "wrong_size", "wrong_size"),
+        ("I ordered a size 9 in black and it is far too tight", "wrong_size", "wrong_size"),
     ],
 )
 def test_plain_words_correct_the_reason_that_was_read(text: str, read: str, reason: str) -> None:
