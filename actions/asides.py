@@ -82,6 +82,9 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if draft.reason is None and asked != "reason" and (plain := _plain_reason(found, turn)):
         found["reason"] = plain
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
+    works = WORKS_WELL.search(turn.whole.text) and not is_faulty(turn.segments)
+    if works and not draft.reason:
+        plainly.pop("fault_cause", None)  # what happened to it did it no harm
     if plainly.get("fault_cause") and draft.reason is None and asked != "reason":
         found.setdefault("reason", "malfunction")
     return _sensible({**found, **plainly}, draft, asked, turn)
@@ -110,17 +113,9 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
     text = turn.whole.text
-    engraved = ENGRAVED.search(text) and JEWELLER.search(text)
     if PRICES.search(text) and found.get("reason") not in QUALITY_REASONS:
         found.pop("reason", None)  # who haggles has not said that it is to go back
-    if found.get("modified") is False and UNANSWERED.search(text):
-        del found["modified"]
-    if found.get("modified") is True and not (WORKED_INSIDE.search(text) or engraved):
-        del found["modified"]  # who restarts it, unpacks it or had it engraved by the shop has altered nothing
-    if found.get("works") is False and not (is_faulty(turn.segments) or FAILED.search(text) or NEGATED.search(text)):
-        del found["works"]
-    if found.get("works") is False and WORKS_WELL.search(text) and not is_faulty(turn.segments):
-        del found["works"]  # "no, and it works": the no is the answer to something else
+    found = _of_its_state(found, turn)
     sealed = found.get("sealed", draft.facts.get("sealed"))
     if sealed is True and found.get("packaging") == "minor_opening":  # "the seal is not broken"
         del found["packaging"]
@@ -130,6 +125,23 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if asked == "anything_else":  # "I can buy another charger" confesses nothing that a refusal was not told before
         found.pop("fault_cause", None)
     return _with_the_wish(found, draft, turn, reason)
+
+
+def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
+    """What was found, less alterations and faults that plain words do not bear out."""
+    found, text, broken = dict(found), turn.whole.text, is_faulty(turn.segments)
+    if speaks_of_a_death(turn):
+        found = {name: value for name, value in found.items() if name not in ("works", "fault_cause")}
+    if found.get("modified") is False and UNANSWERED.search(text):
+        del found["modified"]
+    engraved = ENGRAVED.search(text) and JEWELLER.search(text)
+    if found.get("modified") is True and not (WORKED_INSIDE.search(text) or engraved):
+        del found["modified"]  # who restarts it, unpacks it or had it engraved by the shop has altered nothing
+    if found.get("works") is False and not (broken or FAILED.search(text) or NEGATED.search(text)):
+        del found["works"]
+    if found.get("works") is False and WORKS_WELL.search(text) and not broken:
+        del found["works"]  # "no, and it works": the no is the answer to something else
+    return found
 
 
 def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from actions.question_words import (
     INVERTED,
     KEEPS_PART,
     KEEPS_RING,
+    MONEY_BACK,
     ONE_PARCEL,
     ONLY_PART,
     OPEN_QUESTION,
@@ -67,11 +68,9 @@ def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
     plain = _plainly_asked(turn)
     clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
     clauses = [each for each in clauses if not any(ASKED_FOR[topic].search(each.text) for topic in plain)]
-    asked = [
-        each.value for each in clauses if not plainly or (QUESTION.search(each.text) and not OUTCRY.match(each.text))
-    ]
+    asked = [each for each in clauses if not plainly or (QUESTION.search(each.text) and not OUTCRY.match(each.text))]
     parts = [each.value for each in clauses if each is not turn.whole]
-    meant = [_meant(value, turn.whole.text) for value in asked if value in parts or not parts]
+    meant = [_meant(each.value, each.text, turn.whole.text) for each in asked if each.value in parts or not parts]
     return list(dict.fromkeys([*plain, *filter(None, meant)]))[:MOST]
 
 
@@ -86,12 +85,14 @@ def _is_put(words: re.Pattern[str], turn: Turn) -> bool:
     return "?" in turn.text or any(INVERTED.match(each.text) for each in turn.segments if words.search(each.text))
 
 
-def _meant(topic: str, text: str) -> str | None:
+def _meant(topic: str, clause: str, text: str) -> str | None:
     """The topic that the words ask about, whatever it looks like, or None where they ask nothing."""
     if topic == "how" and not HOW.search(text):
         return None
+    if topic in ("refund_method", "refund_amount") and MONEY_BACK.search(text):
+        return None  # who asks how to get it wants it
     if topic in ("excluded", "cancel_return") and THIS_ONE.search(text):
-        return "excluded" if THOUGH.search(text) else None  # without a "though" it is the wish itself
+        return "excluded" if THOUGH.search(clause) else None  # without a "though" it is the wish itself
     return "shipping_cost" if topic == "refund_amount" and POSTAGE.search(text) else topic
 
 

@@ -81,8 +81,9 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
     """What was told, with a reason that plain words take back, and after a refusal with none that is only guessed."""
     known, told = draft.reason, dict(told)
     if asked == "anything_else":  # a refusal stands on no reason that is taken back
-        if told.get("reason") in QUALITY_REASONS and turn.answers["reason"].mass < DOUBTLESS:
-            del told["reason"]
+        guessed = told.get("reason") in QUALITY_REASONS and turn.answers["reason"].mass < DOUBTLESS
+        if guessed or (told.get("reason") not in QUALITY_REASONS and known not in QUALITY_REASONS):
+            told.pop("reason", None)  # which of the personal reasons it is changes nothing
         if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
             told["reason"] = "malfunction"
     if known in QUALITY_REASONS and asked != "works" and sounds_fine(turn):

@@ -62,7 +62,7 @@ class Draft:
     ending: str | None = None
     last_case: str | None = None
     rest: tuple[str, ...] = ()
-    shared: Mapping[str, str] = field(default_factory=dict)
+    shared: Mapping[str, Value] = field(default_factory=dict)
     review: str | None = None
     tried: tuple[str, ...] = ()
     wished: str | None = None
@@ -113,10 +113,20 @@ class Draft:
         fresh = Draft(**{name: getattr(self, name) for name in known})
         if not self.rest:
             return replace(fresh, shared={})
-        own = {name: self.shared.get(f"{name}/{self.rest[0]}") for name in ("reason", "description")}
-        said = {name: own.get(name) or self.shared.get(name) for name in ("reason", "resolution", "description")}
-        coming = replace(fresh, item=self.rest[0], rest=self.rest[1:], requested_at=self.requested_at)
-        return replace(coming, reason=said["reason"], resolution=said["resolution"], description=said["description"])
+        facts = {name: self.shared[f"fact/{name}"] for name in FACT_SLOTS if f"fact/{name}" in self.shared}
+        coming = replace(fresh, item=self.rest[0], rest=self.rest[1:], requested_at=self.requested_at, facts=facts)
+        return replace(
+            coming,
+            reason=self._said_of_next("reason"),
+            resolution=self._said_of_next("resolution"),
+            description=self._said_of_next("description"),
+            doubted=tuple(facts),
+        )
+
+    def _said_of_next(self, name: str) -> str | None:
+        """What was said of the next item by itself, or else of all of them."""
+        said = self.shared.get(f"{name}/{self.rest[0]}") or self.shared.get(name)
+        return None if said is None else str(said)
 
     def request(self) -> Request:
         """What `returns` is asked about; the order and the item must be known."""

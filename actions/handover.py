@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.interludes import URGENT, danger_of, no_danger
+from actions.interludes import URGENT, danger_of, no_danger, no_data_request
 from actions.next_step import judged
 from actions.turn import Turn
 from actions.voice import Domain, Voice
@@ -85,7 +85,7 @@ class HandOver(Action):
         """Hand over and forget how often the bot did not understand."""
         turn = Turn.of(tracker.latest_message, self._returns.now())
         draft, reason = Draft.of(tracker.slots), URGENT.get(turn.whole.topic, "asked")
-        if reason == "danger" and no_danger(turn):
+        if (reason == "danger" and no_danger(turn)) or (reason == "data" and no_data_request(turn)):
             return [FollowupAction("return_form")]
         reason = danger_of(turn) if reason == "danger" else reason
         hand_over(Voice(dispatcher, domain), draft, reason, decision_so_far(draft, self._returns))

@@ -15,6 +15,7 @@ from actions.plain_words import (
     HURTS,
     KEEPS_EMAIL,
     LOST,
+    NOT_MEANT,
     ON_ITS_WAY,
     SKIN,
     SUPPOSED,
@@ -87,7 +88,7 @@ def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> s
     }
     if "danger" in meant and no_danger(turn):
         del meant["danger"]
-    if not DATA.search(turn.text):
+    if no_data_request(turn):
         meant.pop("data_request", None)
     return next((end for topic, end in topics.items() if topic in meant), None)
 
@@ -96,7 +97,14 @@ def no_danger(turn: Turn) -> bool:
     """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
     harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(WARM_WATER.sub("", turn.text)) else [TIGHT, WARM_WATER])]
+    if NOT_MEANT.search(turn.text):
+        return True
     return turn.whole.confidence < 1 and all(any(words.search(each) for words in harmless) for each in named)
+
+
+def no_data_request(turn: Turn) -> bool:
+    """Whether none of the words is about data, whatever the message looks like."""
+    return not DATA.search(turn.text)
 
 
 def danger_of(turn: Turn) -> str:

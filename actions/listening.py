@@ -23,7 +23,7 @@ from actions.items import (
     returnable,
     several,
 )
-from actions.plain_words import BEGINS, NEGATED, NO_PHOTOS, OPEN_IT, PHOTOLESS, PICTURES
+from actions.plain_words import BEGINS, NEGATED, NO_PHOTOS, OF_ALL, OPEN_IT, PHOTOLESS, PICTURES
 from actions.plainly import told_of, wore_it
 from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN
 from actions.turn import Turn
@@ -68,7 +68,8 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         return Heard(replace(now, item=other, told=None), fresh=frozenset({"item"}))
     if asked is None and draft.told and OPEN_IT.search(turn.whole.text):
         return Heard(now, fresh=frozenset({"told"}))
-    turn = about(now.item, turn, order)
+    now = _itemised(now, asked, turn, order) if order and now.item is None else now
+    full, turn = turn, about(now.item, turn, order)
     now = replace(now, worn=now.worn or wore_it(turn) or now.facts.get("wear") == "light")
     corrected = {} if asked == "confirm" and agrees_first(turn) else overturned(now, asked, turn)
     agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
@@ -92,7 +93,7 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     if order and (now.quantity or 1) > 1 and one_of_a_pair(turn.whole.text, order):
         now = replace(now, quantity=1)
     now = _wanted(now, turn)
-    now = _shared(draft, _described(draft, now, asked, turn, domain), turn, order)
+    now = _shared(draft, _described(draft, now, asked, turn, domain), full, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
 
@@ -202,6 +203,9 @@ def _wanted(draft: Draft, turn: Turn) -> Draft:
 
 def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft:
     """The draft with what was said of all items, or of each one apart, while they were named together."""
+    if now.rest and OF_ALL.search(turn.whole.text):
+        of_all = {f"fact/{name}": value for name, value in now.facts.items() if before.facts.get(name) != value}
+        now = replace(now, shared={**now.shared, **of_all})
     if now.rest == before.rest or not now.rest:
         return now
     said = {"reason": now.reason, "resolution": now.resolution, "description": now.description}
@@ -211,11 +215,12 @@ def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft
         troubles = {each.value for each in turn.segments if each.topic == "reason" and each.confidence >= SURELY}
         if len(troubles) >= LEAST_APART:  # one of them may be another item's
             shared = {name: value for name, value in shared.items() if name == "resolution"}
-        return replace(now, shared=shared)
+        return replace(now, shared={**now.shared, **shared})
     of_each = {f"reason/{line}": clause.value for line, clause in apart.items()}
     of_each |= {f"description/{line}": clause.text for line, clause in apart.items()}
     now = replace(now.saying("reason", apart[now.item].value), description=apart[now.item].text)
-    return replace(now, shared={**of_each, **{name: value for name, value in shared.items() if name == "resolution"}})
+    wish = {name: value for name, value in shared.items() if name == "resolution"}
+    return replace(now, shared={**now.shared, **of_each, **wish})
 
 
 def _described(before: Draft, now: Draft, asked: str | None, turn: Turn, domain: Domain) -> Draft:

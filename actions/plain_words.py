@@ -46,6 +46,13 @@ HURTS = re.compile(
 """Words that make it a danger all the same."""
 WARM_WATER = re.compile(r"\b(hot|warm) (bath|tub|shower|sauna|water|day|weather)\b|\bsauna\b", re.IGNORECASE)
 """What is warm itself, and makes everything warm."""
+NOT_MEANT = re.compile(
+    r"\b(jok(e|ing)|kidding|emotional\w*|metaphor\w*|figurativ\w*|as in stolen|is fire|expectations?|jealous\w*"
+    r"|perfume)\b"
+    r"|\bburns? (through |lots of |a lot of |the |my )*(battery|charge)\b|\bisn'?t hot\b|\bsmell(s|ed)? nothing\b",
+    re.IGNORECASE,
+)
+"""Words of danger that is none: a joke, a figure of speech."""
 WOUNDED = re.compile(
     r"\b(stuck|purple|blue|numb|throbbing|swollen|swelling|bleed\w*|blood|sharp|cuts?|cutting|(it|ring|come) off)\b",
     re.IGNORECASE,
@@ -135,6 +142,8 @@ NO_REASON = re.compile(
     re.IGNORECASE,
 )
 """How people say that their reason is their own."""
+OF_ALL = re.compile(r"\b(both|they|they'?re|them|these|those|rings|boxes|neither|each|all of)\b", re.IGNORECASE)
+"""Words that tell something of every ring that was named."""
 NOTHING = re.compile(r"\bnothing\b", re.IGNORECASE)
 """What denies all that follows it."""
 DATA = re.compile(

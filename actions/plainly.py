@@ -24,10 +24,11 @@ from actions.box_words import (
 from actions.draft import UNSURE, Value
 from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, GUESSED, NEGATED, NO_REASON, NOBODY, NOTHING
 from actions.question_words import HYPOTHETICAL
-from actions.reasons import plain_reason, reason_of
+from actions.reasons import LOOKS_BAD, is_faulty, plain_reason, reason_of
 from actions.ring_words import (
     ACCIDENT,
     ARRIVING,
+    AS_ON_THE_FIRST_DAY,
     BEFORE_ME,
     DEAD_FROM_THE_START,
     ELSES_CHARGER,
@@ -49,6 +50,7 @@ from actions.ring_words import (
     UNTOUCHED,
     WORE,
     WORKED_ON,
+    WORKS_WELL,
     WORN,
 )
 from actions.turn import Segment, Turn
@@ -67,6 +69,8 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return _plain_answer_why(turn)
     if asked == "fault_cause" and DEAD_FROM_THE_START.search(turn.whole.text) and not had_an_accident(turn):
         return "defect"
+    if asked == "wear" and AS_ON_THE_FIRST_DAY.search(turn.whole.text) and not WORN.search(turn.whole.text):
+        return "none"
     if asked == "packaging" and GOOD_BOX.fullmatch(turn.whole.text):
         return "intact" if UNTOUCHED_BOX.search(turn.whole.text) else "minor_opening"
     if asked == "sealed" and LIFTED.search(turn.whole.text):
@@ -126,17 +130,28 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["modified"] = True
     if UNTOUCHED.search(turn.whole.text) or (NOBODY.search(turn.whole.text) and not UNOPENED.search(turn.whole.text)):
         told["modified"] = False
+    if WORKS_WELL.search(turn.whole.text) and not is_faulty(turn.segments):
+        told["works"] = True
+    box, cause = _of_the_box(turn), _of_the_cause(turn)
+    return {**told, **({"packaging": box} if box else {}), **({"fault_cause": cause} if cause else {})}
+
+
+def _of_the_box(turn: Turn) -> str | None:
+    """How the box is, where the words name it."""
     if any(_is_torn_box(each) for each in turn.segments):
-        told["packaging"] = "damaged"
-    elif any(BOX_FINE.search(each.text) and not NEGATED.search(each.text) for each in (turn.whole, *turn.segments)):
-        told["packaging"] = "minor_opening"
+        return "damaged"
+    fine = (each.text for each in (turn.whole, *turn.segments) if BOX_FINE.search(each.text))
+    return "minor_opening" if any(not NEGATED.search(text) for text in fine) else None
+
+
+def _of_the_cause(turn: Turn) -> str | None:
+    """What the ring failed of, or whether that is only guessed."""
+    text = turn.whole.text
     if had_an_accident(turn):
-        told["fault_cause"] = UNSURE if guesses(turn) else "customer"
-    elif ELSES_CHARGER.search(turn.whole.text) and FAILED.search(turn.whole.text):
-        told["fault_cause"] = "unofficial_accessory"
-    elif DEAD_FROM_THE_START.search(turn.whole.text):
-        told["fault_cause"] = "defect"
-    return told
+        return UNSURE if guesses(turn) else "customer"
+    if ELSES_CHARGER.search(text) and FAILED.search(text):
+        return "unofficial_accessory"
+    return "defect" if DEAD_FROM_THE_START.search(text) else None
 
 
 def wore_it(turn: Turn) -> bool:
@@ -180,6 +195,8 @@ def _plain_answer_why(turn: Turn) -> Value | None:
         return "changed_mind"
     if turn.sure("reason"):
         return None
+    if LOOKS_BAD.search(turn.whole.text):
+        return "malfunction"
     return plain_reason(turn) or ("arrived_incomplete" if PART_MISSING.search(turn.whole.text) else None)
 
 

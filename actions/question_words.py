@@ -80,6 +80,10 @@ HOW = re.compile(
 """Words without which nobody asks how a return goes."""
 WISH = re.compile(r"\b(can|could|may) (i|we|you)\b|\b(i|we)('d| would| will)? (want|like|need)\b", re.IGNORECASE)
 """Words of those who want it done, and not only to know."""
+MONEY_BACK = re.compile(
+    r"\bhow (do|can|would) (i|we) get (my|the|our) (money|cash|refund)( back)?\W*($|[.?!,])", re.IGNORECASE
+)
+"""How people ask for their money who want it back."""
 STILL = re.compile(r"\b(can|could|may|am) i\b.*\b(still|late)\b|\btoo late\b", re.IGNORECASE)
 """How people ask whether there is still time for their own ring."""
 PRICES = re.compile(
@@ -99,7 +103,8 @@ KEEPS_PART = re.compile(
 """How people ask to keep what came with the ring."""
 ONLY_PART = re.compile(
     r"\b(send|buy|order|sell|get|want|need)( me| us| you)?( just| only)?( a| an| another| the| my)?"
-    r"( new| spare| replacement| other)? (charger|cable|dock|box|pouch|sizing kit)\b",
+    r"( new| spare| replacement| other)? (charger|cable|dock|box|pouch|sizing kit)\b"
+    r"|\bhow much (is|are|for|does) (a|the|another)( new| spare)? (charger|cable|dock|box)\b",
     re.IGNORECASE,
 )
 """How people ask for a part by itself."""

@@ -20,7 +20,7 @@ FAULTY = re.compile(
     r" (turn(s|ed)? on|switch(es|ed)? on|starts?|boots?|power(s|ed)? (on|up)|charges?|hold(s|ing)?( a| its"
     r"| any)? charge"
     r"|connects?|pairs?|syncs?|tracks?|wakes?|responds?|works?(?! (out|for (me|us))))\b"
-    r"|\bstopped (working|charging|tracking|syncing|responding|measuring)\b"
+    r"|\bdoa\b|\bstopped (working|charging|tracking|syncing|responding|measuring)\b"
     r"|\bbattery (dies|died|drains|lasts|runs out|only lasts|is gone)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,18 @@ UNWANTED = re.compile(
     re.IGNORECASE,
 )
 """Words of those who do not want it any more."""
+RING_FINE = re.compile(
+    r"\bring( itself)? (is|seems|looks|was|'s) (\w+ )?(unharmed|undamaged|fine|ok|okay|intact|perfect|good"
+    r"|untouched)\b",
+    re.IGNORECASE,
+)
+"""Words of a ring that nothing happened to."""
+LOOKS_BAD = re.compile(
+    r"\b(rust\w*|peel\w*|flak(es|ing|y)|tarnish\w*|discolou?r\w*|not round|isn'?t round|squeak\w*|rattl\w*"
+    r"|wobbl\w*)\b",
+    re.IGNORECASE,
+)
+"""Faults that one sees or hears."""
 SENT_WRONG = re.compile(
     r"\b(you|they|shop|u) (guys )?(sent|shipped|gave|delivered)( me| us)?( the| a)? (wrong|different|other|another)\b"
     r"|\b(ordered|asked for|chose|paid for) (an? |the )?(size )?\w+( \w+)?,?( and| but| then)*( i| you)?"
@@ -94,6 +106,8 @@ def reason_of(value: str, turn: Turn) -> str:
         return "malfunction"
     if value == "malfunction" and speaks_of_a_death(turn):
         return "changed_mind"
+    if value == "arrived_damaged" and UNWANTED.search(text) and RING_FINE.search(text):
+        return "changed_mind"  # what came damaged is the parcel
     if value in QUALITY_REASONS and sounds_fine(turn):
         return "changed_mind"
     return value

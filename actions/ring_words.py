@@ -22,6 +22,12 @@ NEVER_WORN = re.compile(
 """Words that say that it never was."""
 LIGHT_WEAR = re.compile(r"\blight(ly)? (wear|use|worn|used)\b", re.IGNORECASE)
 """Words of use that left little."""
+AS_ON_THE_FIRST_DAY = re.compile(
+    r"\bthe day (i|it) (got|came|arrived|bought|received)\b|\bbrand[ -]new\b|\bun-?used\b|\b(not|never) used?\b"
+    r"|\bnot use\b",
+    re.IGNORECASE,
+)
+"""Words of a ring that nobody used."""
 NOT_ONCE = re.compile(
     r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\bworn zero\b", re.IGNORECASE
 )
@@ -132,7 +138,8 @@ PRIED = re.compile(
 """Words of those who looked inside the ring."""
 UNTOUCHED = re.compile(
     r"\b(nobody|no ?one|never|didn'?t|did not|haven'?t|hasn'?t|not)( ever| has| have| even| anybody| anyone)?"
-    r" (mess(ed)?|tamper(ed)?|fiddled?|tinker(ed)?)\b",
+    r" (mess(ed)?|tamper(ed)?|fiddled?|tinker(ed)?)\b"
+    r"|\bnothing( was| is|'s| has been)? (altered|changed|modified|opened up|tampered|repaired)\b",
     re.IGNORECASE,
 )
 """How people say by the way that nobody altered the ring."""
@@ -181,6 +188,7 @@ ELSES_CHARGER = re.compile(
     r"\b(phone'?s?|iphone'?s?|apple|samsung|third[- ]party|off[- ]?brand|generic|no[- ]name|supermarket"
     r"|amazon)( \w+){0,2}"
     r" (charger|charging (pad|mat|dock|stand)|dock|pad)\b|\bwireless (charging )?(pad|mat)\b"
+    r"|\b(charger|charging pad|pad|dock)( \w+)? (from|of) (my|the|his|her|a) (i?phone|watch|tablet|samsung|laptop)\b"
     r"|\b(charger|dock|cable) (off|from) (amazon|ebay|aliexpress|temu|wish)\b",
     re.IGNORECASE,
 )

