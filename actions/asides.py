@@ -12,6 +12,7 @@ from actions.plainly import by_the_way, told_of
 from actions.question_words import PRICES
 from actions.reasons import is_faulty, plain_reason, speaks_of_a_death
 from actions.ring_words import (
+    CRACK,
     ENGRAVED,
     FAILED,
     IN_ANOTHER,
@@ -137,7 +138,8 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     engraved = ENGRAVED.search(text) and JEWELLER.search(text)
     if found.get("modified") is True and not (WORKED_INSIDE.search(text) or engraved):
         del found["modified"]  # who restarts it, unpacks it or had it engraved by the shop has altered nothing
-    if found.get("works") is False and not (broken or FAILED.search(text) or NEGATED.search(text)):
+    denied = NEGATED.search(text) and WORKS.search(text)
+    if found.get("works") is False and not (broken or FAILED.search(text) or denied):
         del found["works"]
     if found.get("works") is False and WORKS_WELL.search(text) and not broken:
         del found["works"]  # "no, and it works": the no is the answer to something else
@@ -149,6 +151,8 @@ def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict
     found = dict(found)
     if found.get("wear") == "none" and NEVER_WORN.search(text) and WORE_LONG.search(text):
         del found["wear"]  # the one or the other
+    if not reason and found.get("wear") in ("minor", "obvious") and CRACK.search(text):
+        del found["wear"]  # that is damage, and nobody said yet whose
     if found.get("wear") == "light" and not (UNMARKED.search(text) or LIGHTLY.search(text)):
         del found["wear"]  # it was worn, and nobody spoke of marks
     if found.get("wear", "none") != "none" and found.get("sealed") is True:  # who tells of its use has opened it

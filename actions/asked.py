@@ -15,14 +15,17 @@ from actions.question_words import (
     KEEPS_PART,
     KEEPS_RING,
     MONEY_BACK,
+    NORMAL_POST,
     ONE_PARCEL,
     ONLY_PART,
     OPEN_QUESTION,
     OUTCRY,
+    POST_LATER,
     POSTAGE,
     PRICES,
     QUESTION,
     SHIPPING_PAID,
+    TAKES_BACK,
     THIS_ONE,
     THOUGH,
     VISIT,
@@ -49,9 +52,10 @@ PLAIN = {
     "for_sure": FOR_SURE,
     "keeps_ring": KEEPS_RING,
     "visit": VISIT,
+    "post_later": POST_LATER,
 }
 """Questions that plain words ask, and that no policy answers."""
-INSTEAD = {"refund_method": CREDIT, "refund_amount": SHIPPING_PAID}
+INSTEAD = {"refund_method": CREDIT, "refund_amount": SHIPPING_PAID, "address": NORMAL_POST}
 """Topics that plain words name, whatever they look like."""
 NOTED = "noted"
 """The question what was noted so far."""
@@ -91,6 +95,8 @@ def _meant(topic: str, clause: str, text: str) -> str | None:
         return None
     if topic in ("refund_method", "refund_amount") and MONEY_BACK.search(text):
         return None  # who asks how to get it wants it
+    if topic == "cancel_return" and not (TAKES_BACK.search(text) or THIS_ONE.search(text)):
+        return None
     if topic in ("excluded", "cancel_return") and THIS_ONE.search(text):
         return "excluded" if THOUGH.search(clause) else None  # without a "though" it is the wish itself
     return "shipping_cost" if topic == "refund_amount" and POSTAGE.search(text) else topic

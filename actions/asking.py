@@ -9,9 +9,10 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.draft import Draft
-from actions.items import returnable, wanted_of
+from actions.items import returnable
 from actions.next_step import judged
 from actions.voice import Domain, Voice
+from actions.wanted import wanted_of
 from returns.model import Line, Order
 from returns.service import Returns
 

@@ -21,6 +21,8 @@ GOOD_BOX = re.compile(
     re.IGNORECASE,
 )
 """What says, as the whole answer, that the box is in order."""
+BOX_OPENED = re.compile(r"(?<!not )(?<!never )(?<!un)(?<!n't )\bopen(ed)?\b", re.IGNORECASE)
+"""Words of a box that was opened."""
 UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
 """Words of a box that nobody opened."""
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)
@@ -62,6 +64,7 @@ NOTHING_LEFT_OUT = re.compile(
 PART_LOST = re.compile(
     r"\b(los[et]|lost|loose|misplaced|chewed|can'?t find)( (the|my|a|his|her|its))? (\w+ )?(charger|cable|dock"
     r"|case|stand)\b"
+    r"|\b(broke|cracked|snapped|crushed|(sat|stood|stepped) on) (the|my|its) (charging )?(case|charger|cable|dock)\b"
     r"|\b(charger|cable|dock|case|stand)( is| was|'s)? (lost|gone|chewed)\b",
     re.IGNORECASE,
 )

@@ -13,9 +13,10 @@ from actions.box_words import NO_RING
 from actions.draft import Draft
 from actions.handover import decision_of, decision_so_far, hand_over
 from actions.identity import order_of
-from actions.items import returnable, wanted_of
+from actions.items import returnable
 from actions.verdict import case_lines, next_steps
 from actions.voice import Domain, Voice
+from actions.wanted import wanted_of
 from policy_core import load_pack
 from returns.errors import NotAllowed, NothingLeft, UnitTaken
 from returns.lifecycle import Move, State

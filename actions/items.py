@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
@@ -98,7 +97,7 @@ def instead_of(chosen: str | None, asked: str | None, turn: Turn, order: Order |
     meant = asked is None or renamed or taken_back or (asked != "reason" and WRONG.search(said))
     if not (order and chosen and meant and len(returnable(order)) > 1):
         return None
-    wanted, _ = _cut(mentioned(turn), _all_words(returnable(order)))
+    wanted, _ = _cut(mentioned(turn), all_words(returnable(order)))
     found = matching(wanted, order, only_surely=True)
     return found if found != chosen else None
 
@@ -106,13 +105,17 @@ def instead_of(chosen: str | None, asked: str | None, turn: Turn, order: Order |
 def several(said: str, order: Order) -> tuple[str, ...]:
     """The ids of the lines that the words name together, by "all", "all but", or one after the other; else nothing."""
     lines = returnable(order)
-    wanted, kept = _cut(said, _all_words(lines))
+    wanted, kept = _cut(said, all_words(lines))
     spared = {line.id for line in lines if _alone(line, lines) & words_of(kept)}
     named = {line.id for line in lines if _alone(line, lines) & words_of(wanted)}
     if (spared and not named) or ALL.search(said):
         named = {line.id for line in lines}
     elif not (_in_a_row(wanted, lines) or TOO.search(wanted)):
-        return ()
+        sentences = (each for each in re.split(r"[.!?]\s", wanted) if _in_a_row(each, lines))
+        listed = [{line.id for line in lines if _alone(line, lines) & words_of(each)} for each in sentences]
+        named = max(listed, key=len, default=set())
+        if len(named) < PAIR:
+            return ()
     found = tuple(line.id for line in lines if line.id in named - spared)
     return found if len(found) > 1 or spared else ()
 
@@ -160,7 +163,7 @@ def _in_a_row(said: str, lines: list[Line]) -> bool:
     words = re.findall(r"\w+|[.!?](?=\s)", said.casefold())  # what a new sentence says is its own
     alone = {word for line in lines for word in _alone(line, lines)}
     places = [place for place, word in enumerate(words) if word in alone]
-    return bool(places) and all(word in _all_words(lines) | BETWEEN for word in words[places[0] : places[-1]])
+    return bool(places) and all(word in all_words(lines) | BETWEEN for word in words[places[0] : places[-1]])
 
 
 def _cut(said: str, titles: set[str]) -> tuple[str, str]:
@@ -180,7 +183,8 @@ def _hits(own: set[str], said: str, *, exactly: bool) -> int:
     return len((own & words).union(close))
 
 
-def _all_words(lines: list[Line]) -> set[str]:
+def all_words(lines: list[Line]) -> set[str]:
+    """The words of all titles."""
     return {word for line in lines for word in words_of(line.title)}
 
 
@@ -192,13 +196,6 @@ def _own_words(line: Line, lines: list[Line]) -> set[str]:
 def _alone(line: Line, lines: list[Line]) -> set[str]:
     """The words of a title that no other title has."""
     return words_of(line.title).difference(*(words_of(each.title) for each in lines if each.id != line.id))
-
-
-def wanted_of(named: Iterable[str], order: Order) -> list[str]:
-    """The size and the colour named last that no ring of the order has, each as its kind and its value."""
-    theirs = _all_words(list(order.lines))
-    others = [each.split(" ", 1) for each in named if not words_of(each.split(" ", 1)[1]) & theirs]
-    return [f"{kind} {value}" for kind, value in dict(others).items()]
 
 
 def names(text: str, line: Line) -> bool:
@@ -219,7 +216,7 @@ def title_of(line_id: str | None, order: Order) -> str:
 
 def only_names(said: str, order: Order) -> bool:
     """Whether the words do nothing but name an item of the order."""
-    return words_of(said) <= _all_words(list(order.lines)) | BETWEEN | set(ORDINALS) | {
+    return words_of(said) <= all_words(list(order.lines)) | BETWEEN | set(ORDINALS) | {
         "please",
         "thanks",
         "it",

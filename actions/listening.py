@@ -28,13 +28,12 @@ from actions.plainly import told_of, wore_it
 from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN
 from actions.turn import Turn
 from actions.voice import Domain
+from actions.wanted import wanting
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
 ANSWERABLE = ("reason", *FACT_SLOTS, "resolution")
 REMEMBERED = {"hint", "doubted", "shared", "worn", "wanted"}
-WANTED = ("size", "colour")
-"""What another ring can differ in."""
 HINT = 500
 """How much of what was said before the order was known is kept, in letters, to find the item by."""
 NO_DESCRIPTION = (
@@ -92,7 +91,7 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
     if order and (now.quantity or 1) > 1 and one_of_a_pair(turn.whole.text, order):
         now = replace(now, quantity=1)
-    now = _wanted(now, turn)
+    now = wanting(_opened_box(now), turn)
     now = _shared(draft, _described(draft, now, asked, turn, domain), full, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
@@ -103,6 +102,12 @@ def _without_its_fault(before: Draft, now: Draft, told: Mapping[str, Value]) -> 
         return now
     gone = [name for name in ("works", "fault_cause") if name not in told]
     return replace(now, facts={name: value for name, value in now.facts.items() if name not in gone})
+
+
+def _opened_box(now: Draft) -> Draft:
+    """The draft with a box that was opened with its ring, and not left as it came."""
+    opened = now.facts.get("sealed") is False and now.facts.get("packaging") == "intact"
+    return now.saying("packaging", "minor_opening") if opened else now
 
 
 def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:
@@ -193,12 +198,6 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
         return replace(draft, hint=None, item=together[0], rest=together[1:])
     found = matching(said, order, only_surely=asked != "item") or next(iter(troubled), None)
     return replace(draft, hint=None, item=found or draft.item)
-
-
-def _wanted(draft: Draft, turn: Turn) -> Draft:
-    """The draft with the sizes and colours that were named, of which some may be those of a new ring."""
-    told = (f"{kind} {value}" for kind in WANTED for value in turn.entities.get(kind, ()))
-    return replace(draft, wanted=tuple(dict.fromkeys([*draft.wanted, *told])))
 
 
 def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft:

@@ -52,8 +52,13 @@ def next_step(draft: Draft, fresh: Collection[str], returns: Returns, voice: Voi
 def _nothing_left(draft: Draft, order: Order, fresh: Collection[str], returns: Returns, voice: Voice) -> Draft:
     """Say what is open already, or that another wish for it needs a person; the only case is the one spoken of."""
     cases = returns.cases(order=order.number)
-    if "resolution" in fresh:
+    open_case = returns.case(draft.last_case) if draft.last_case else None
+    if open_case and open_case.resolution == "exchange" and draft.wanted:
+        voice.say("utter_wanted_noted")
+    elif "resolution" in fresh and open_case and open_case.resolution != draft.resolution:
         voice.say("utter_faq_another_wish")
+    elif "resolution" in fresh and open_case:
+        pass  # what they wish for is what they get
     elif not (draft.asked and draft.asked[-1] == "anything_else"):
         voice.say("utter_nothing_left", order=order.number, cases=case_lines(cases, voice))
     spoken_of = draft.last_case or (cases[0].number if len(cases) == 1 else None)

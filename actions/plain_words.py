@@ -78,6 +78,7 @@ DENIED = re.compile(r"[^?]{0,30}(\?\W*)?\b(?<!\bor )(no|nope|nah|never)\b\s*[.!?
 AGREES = re.compile(
     r"\W*((ugh|oh|well|meh|sigh|hm+|ok|okay|whatever|alright|then)\W+)*"
     r"((fine|alright|all right|aight|bet|yea|ya|do it|correct|please|perfect|great|sounds good|deal)\b"
+    r"|(a |the )?(refund|money|replacement|exchange|new ring),? (it is|then|is fine|works|please)\b"
     r"|go( on| for it)?\W*$)",
     re.IGNORECASE,
 )
@@ -164,7 +165,9 @@ WANTS_PERSON = re.compile(
 """How people ask for a person, whatever else they say."""
 ONLY_A_PERSON = re.compile(
     r"\b(pacemaker|defibrillator|insulin pump|hearing aid)\b"
-    r"|\bcancel (my |the |this |that )?(order|purchase)\b(?! return)"
+    r"|\bcancel (my |the |this |that )?(order|purchase)\b(?! return)(?!.*\b(came|arrived|delivered|received"
+    r"|opened)\b)"
+    r"|\b(charged|billed|debited)\b.{0,25}\b(twice|two times|double|2 times|2x)\b|\bdouble[- ]charged?\b"
     r"|\b(never|don'?t|do not) (ship|send) it\b(?! back)|\bbefore (it|you) ships?\b",
     re.IGNORECASE,
 )
@@ -231,7 +234,7 @@ THINKING = re.compile(
 """How people ask for time."""
 NOT_YET = re.compile(r"\b(no wait|wait,? no|i haven'?t|not yet|i have not|didn'?t send)\b", re.IGNORECASE)
 """Words that take that back."""
-SUPPOSED = re.compile(r"\b(if|in case|unless|whether)\b", re.IGNORECASE)
+SUPPOSED = re.compile(r"\b(if|in case|unless|whether|(see|know) that)\b", re.IGNORECASE)
 """Words that only suppose what follows."""
 ON_ITS_WAY = re.compile(r"\b(parcel|package|post\w*|mail\w*|deliver\w*|track\w*|courier|shipp\w*)\b", re.IGNORECASE)
 """Words about a parcel, of which something else is said to be lost."""

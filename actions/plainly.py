@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from actions.box_words import (
     ALL_THERE,
     BOX_FINE,
+    BOX_OPENED,
     BOXES,
     GOOD_BOX,
     LACKING,
@@ -30,6 +31,7 @@ from actions.ring_words import (
     ARRIVING,
     AS_ON_THE_FIRST_DAY,
     BEFORE_ME,
+    BIG_MARKS,
     DEAD_FROM_THE_START,
     ELSES_CHARGER,
     FAILED,
@@ -37,6 +39,7 @@ from actions.ring_words import (
     LASTING,
     LIGHT_WEAR,
     MARK,
+    NEVER_USED,
     NEVER_WORN,
     NO_CAUSE,
     NOT_ONCE,
@@ -44,6 +47,7 @@ from actions.ring_words import (
     OWN_CHARGER,
     PRIED,
     RIGHT_ONE,
+    SMALL_MARKS,
     TRIED,
     UNCERTAIN,
     UNMARKED,
@@ -69,6 +73,8 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return _plain_answer_why(turn)
     if asked == "fault_cause" and DEAD_FROM_THE_START.search(turn.whole.text) and not had_an_accident(turn):
         return "defect"
+    if asked == "wear" and SMALL_MARKS.search(turn.whole.text) and not BIG_MARKS.search(turn.whole.text):
+        return None if NEGATED.search(turn.whole.text) else "minor"
     if asked == "wear" and AS_ON_THE_FIRST_DAY.search(turn.whole.text) and not WORN.search(turn.whole.text):
         return "none"
     if asked == "packaging" and GOOD_BOX.fullmatch(turn.whole.text):
@@ -84,25 +90,38 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
-    if asked == "fault_cause" and value in ("customer", "unofficial_accessory") and _unlikely(turn):
-        return UNSURE
-    if asked == "fault_cause" and value == "unofficial_accessory" and OWN_CHARGER.search(turn.whole.text):
-        return "defect"
-    if asked == "fault_cause" and value == "customer" and guesses(turn):
-        return UNSURE
+    text = turn.whole.text
+    if asked == "fault_cause" and isinstance(value, str):
+        return _cause(value, turn)
+    if asked == "packaging" and isinstance(value, str):
+        return _box(value, turn)
     if asked == "reason" and value == "arrived_damaged" and had_an_accident(turn):
         return "malfunction"
     if asked == "reason" and isinstance(value, str):
         return reason_of(value, turn)
-    if asked == "packaging" and value == "minor_opening" and _is_torn(turn):
-        return "damaged"
-    if asked == "sealed" and value is True and OPENED.search(turn.whole.text):
+    if asked == "sealed" and value is True and OPENED.search(text):
         return False
-    if asked == "modified" and value is True and (DENIED.match(turn.whole.text) or ONLY_LOOKED.search(turn.whole.text)):
+    if asked == "modified" and value is True and (DENIED.match(text) or ONLY_LOOKED.search(text)):
         return False
-    if asked == "wear" and BEFORE_ME.search(turn.whole.text):
+    if asked == "wear" and BEFORE_ME.search(text):
         return "none"
-    return _worn(value, turn.whole.text) if asked == "wear" else value
+    return _worn(value, text) if asked == "wear" else value
+
+
+def _cause(value: str, turn: Turn) -> str:
+    """What the ring failed of, less what is taken back, guessed, or our own charger."""
+    if value in ("customer", "unofficial_accessory") and _unlikely(turn):
+        return UNSURE
+    if value == "unofficial_accessory" and OWN_CHARGER.search(turn.whole.text):
+        return "defect"
+    return UNSURE if value == "customer" and guesses(turn) else value
+
+
+def _box(value: str, turn: Turn) -> str:
+    """How the box is: torn is damaged, however little, and opened is not untouched."""
+    if value == "minor_opening" and _is_torn(turn):
+        return "damaged"
+    return "minor_opening" if value == "intact" and BOX_OPENED.search(turn.whole.text) else value
 
 
 def _worn(value: Value | None, text: str) -> Value | None:
@@ -132,6 +151,8 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["modified"] = False
     if WORKS_WELL.search(turn.whole.text) and not is_faulty(turn.segments):
         told["works"] = True
+    if NEVER_USED.search(turn.whole.text) and not WORN.search(turn.whole.text):
+        told["wear"] = "none"
     box, cause = _of_the_box(turn), _of_the_cause(turn)
     return {**told, **({"packaging": box} if box else {}), **({"fault_cause": cause} if cause else {})}
 

@@ -88,7 +88,8 @@ STILL = re.compile(r"\b(can|could|may|am) i\b.*\b(still|late)\b|\btoo late\b", r
 """How people ask whether there is still time for their own ring."""
 PRICES = re.compile(
     r"\bprice[sd]? (drop\w*|match\w*|cut|difference|went down|is lower|fell)\b|\bmatch (it|the price|that price)\b"
-    r"|\b(the|a) (difference|discount)\b|\bdropped to \$?\d|\b\d+ ?(bucks|dollars|euros?|%|percent)? (cheaper"
+    r"|\b(the|a) (difference(?! (between|in))|discount)\b|\bdropped to \$?\d|\b\d+ ?(bucks|dollars|euros?|%"
+    r"|percent)? (cheaper"
     r"|less|off)\b"
     r"|\b(now|it'?s|its) (\d+ \w+ )?(cheaper|less)\b",
     re.IGNORECASE,
@@ -114,6 +115,23 @@ A_FAULT = re.compile(
     re.IGNORECASE,
 )
 """How people ask whether what they see is a fault."""
+POST_LATER = re.compile(
+    r"\b(can|could|may|is it ok|ok to|do i have to|must i)\b[^.?!]{0,30}\b(post|send|ship|mail"
+    r"|return)(ing)?\b[^.?!]{0,25}"
+    r"\b(after|when (i'?m|i am|we'?re) back|later|next week|tomorrow|on monday|in \d+ days|before)\b",
+    re.IGNORECASE,
+)
+"""How people ask whether the parcel may leave later."""
+NORMAL_POST = re.compile(
+    r"\b(normal|regular|ordinary|standard|cheap\w*|untracked) (post|mail|shipping|letter)\b", re.IGNORECASE
+)
+"""How people ask by which post it goes."""
+TAKES_BACK = re.compile(
+    r"\b(withdraw\w*|cancel\w*|take (it|that|this|my return) back|chang\w* (my|your|our) mind|undo|stop|revoke"
+    r"|keep it after all)\b",
+    re.IGNORECASE,
+)
+"""Words without which nobody asks how a return is taken back."""
 FOR_SURE = re.compile(r"\b(is|for)\b.{0,30}\b(for (sure|certain)|guaranteed|definite|final)\b", re.IGNORECASE)
 """How people ask whether what they were told is certain."""
 WHAT_NOTED = re.compile(

@@ -28,10 +28,24 @@ AS_ON_THE_FIRST_DAY = re.compile(
     re.IGNORECASE,
 )
 """Words of a ring that nobody used."""
+NEVER_USED = re.compile(r"\b(i|we) (not|never|didn'?t|did not|haven'?t) used? (it|the ring|this)\b", re.IGNORECASE)
+"""How people say by the way that they never used it."""
 NOT_ONCE = re.compile(
     r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\bworn zero\b", re.IGNORECASE
 )
 """Words that count how often it was worn, and come to none."""
+CRACK = re.compile(r"\b(crack\w*|chip(s|ped)?|fracture\w*|broken off)\b", re.IGNORECASE)
+"""Words of damage that no use leaves."""
+SMALL_MARKS = re.compile(
+    r"\b(small|tiny|teeny|little|minor|faint|hairline|a few|few|couple of|barely visible|hardly visible)( \w+)?"
+    r" (marks?|scratch(es)?|scuffs?|nicks?|dings?)\b",
+    re.IGNORECASE,
+)
+"""Words of marks that hardly show."""
+BIG_MARKS = re.compile(
+    r"\b(big|deep|clear|obvious|bad|badly|heavy|heavily|long|dents?|all over|lots of)\b", re.IGNORECASE
+)
+"""Words of marks that do."""
 TRIED = re.compile(
     r"\b(tried|try|trying) ((it|them|this|that|mine|the ring)( on)?|on)\b(?! to\b)"
     r"|\bput it on for a moment\b|\b(seconds?|secs?|minutes?|mins?|a moment)\b",
@@ -95,7 +109,9 @@ WORKED_INSIDE = re.compile(
 )
 """Words for what may have been done to a ring; an engraving of the shop's is told apart elsewhere."""
 WORKS_WELL = re.compile(
-    r"\b(it|ring) works\b|\bworks (fine|well|great|ok|okay|perfect\w*|as it should)\b", re.IGNORECASE
+    r"\b(it|ring)( still)? works\b|\bstill works\b|\bworks (fine|well|great|ok|okay|perfect\w*"
+    r"|as it should)\b",
+    re.IGNORECASE,
 )
 """Words of a ring that does what it should, whatever else is denied beside them."""
 OTHER_SIZE = re.compile(
@@ -118,7 +134,10 @@ WISHES = re.compile(
 WORE = re.compile(
     r"\b(i|we|he|she|they)('ve| have| had| did| only| just| actually| already| also)*"
     r" ((wore|worn|wear) (it|this|the ring|mine)\b|put (it|this|the ring|mine) on for\b)|\bi had it on\b"
-    r"|^\W*(only |just )?(wore|worn) (it |this )?(once|twice|for|a|\d+|all|every|only|to)\b",
+    r"|^\W*(only |just )?(wore|worn) (it |this )?(once|twice|for|a|\d+|all|every|only|to)\b"
+    r"|\bworn (on|about|daily|every|several|some|two|three|four|five|many|most|most of) (\w+ )?(occasions?"
+    r"|days?|weeks?|months?|nights?|times)\b"
+    r"|\b(days?|weeks?|months?|hours?) (of )?(wearing|wear|use)\b|\bwearing it (for|since|daily|every|all|about)\b",
     re.IGNORECASE,
 )
 """Words of those who say that they wore it."""
@@ -132,7 +151,8 @@ PRIED = re.compile(
     r"\b(popped|pri[sz]ed|pried|levered|unscrewed|cut|took) (it|(the|its) (\w+ )?\w+) (open|apart)\b"
     r"|\b(pri[sz]ed|pried|levered|popped|unscrewed|cut|took) (the|its) (\w+ )?(cover|shell|casing|cap|back|lid"
     r"|inside|coating) off\b"
-    r"|\bopened the (ring|casing)\b",
+    r"|\bopened the (ring|casing)\b|\bopened (it|the ring|mine) up\b.{0,40}\b(fix\w*|repair\w*|inside|battery"
+    r"|swap\w*)\b",
     re.IGNORECASE,
 )
 """Words of those who looked inside the ring."""

@@ -3,7 +3,10 @@
 from typing import Any
 
 from actions.answers import fact_answer
-from actions.items import about, instead_of, one_of_a_pair, reasons_apart, several, wanted_of
+from actions.draft import Draft
+from actions.items import about, instead_of, one_of_a_pair, reasons_apart, several
+from actions.listening import listen
+from actions.wanted import wanted_of
 from tests.actions.saying import turn
 from tests.returns.conftest import Shop
 from tests.returns.orders import a_line
@@ -118,3 +121,23 @@ def test_the_size_that_is_wished_for_is_none_of_the_order(shop: Shop) -> None:
     order = shop.returns.find_order("CR-20500", "maya@example.com")
     assert order
     assert wanted_of(("size 8", "size 6", "colour black"), order) == ["size 8"]
+
+
+def test_rings_that_one_of_several_sentences_names_in_a_row_go_back_together(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    assert order
+    assert several("they don't fit. rose and black go back. not worn", order) == ("1", "2")
+
+
+def test_what_is_told_of_both_is_known_of_the_second(shop: Shop) -> None:
+    shop.sold(**TWO)
+    order = shop.returns.find_order("CR-20500", "maya@example.com")
+    named = Draft(identified="CR-20500", email="maya@example.com", item="1", rest=("2",))
+    text = "both boxes were opened but are tidy"
+    heard = listen(named, "packaging", turn(text, (text, "packaging/minor_opening", 0.9)), order, DOMAIN).draft
+    coming = heard.about_another_item()
+    assert (coming.item, coming.facts, coming.doubted) == ("2", {"packaging": "minor_opening"}, ("packaging",))
+    text = "the box was opened"
+    heard = listen(named, "packaging", turn(text, (text, "packaging/minor_opening", 0.9)), order, DOMAIN).draft
+    assert heard.about_another_item().facts == {}

@@ -1,0 +1,235 @@
+"""The state of a ring and its box in plain words: what is told by the way, guessed, denied or taken back."""
+
+from typing import Any
+
+import pytest
+
+from actions.answers import fact_answer
+from actions.asides import volunteered
+from actions.corrections import overturned
+from actions.draft import Draft
+from actions.listening import listen
+from tests.actions.saying import turn
+
+DOMAIN: dict[str, Any] = {"responses": {}}
+
+
+def test_what_may_have_happened_is_not_held_against_the_customer() -> None:
+    text = "my son may have dropped it, dunno"
+    said = turn(text, (text, "fault_cause/customer", 0.9))
+    assert fact_answer(DOMAIN, "fault_cause", said) == "unsure"
+    assert volunteered(Draft(reason="malfunction"), "wear", said)["fault_cause"] == "unsure"
+
+
+@pytest.mark.parametrize("text", ["it just peels, the coating, nothing hit it", "nobody dropped it"])
+def test_what_did_not_happen_is_no_accident(text: str) -> None:
+    assert "fault_cause" not in volunteered(Draft(reason="malfunction"), "wear", turn(text, (text, "chitchat", 0.2)))
+
+
+@pytest.mark.parametrize(
+    "text", ["nope. out of the box it never worked, used your charger", "no, straight out of the box it was dead"]
+)
+def test_a_ring_that_was_dead_out_of_the_box_failed_by_itself(text: str) -> None:
+    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/unofficial_accessory", 0.6))) == "defect"
+
+
+def test_a_cause_is_taken_back_in_plain_words() -> None:
+    unsure = Draft(reason="malfunction", facts={"fault_cause": "unsure"})
+    for text in ("nothing happened to it!!", "it was dead when I got it"):
+        assert overturned(unsure, "confirm", turn(text, (text, "chitchat", 0.2))) == {"fault_cause": "defect"}
+    his = Draft(reason="malfunction", facts={"fault_cause": "customer"})
+    text = "maybe he did, maybe not"
+    assert overturned(his, "anything_else", turn(text, (text, "chitchat", 0.2))) == {"fault_cause": "unsure"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("died after i put it on my phone's charging pad", "unofficial_accessory"),
+        ("took a shower, wearing it, dead since", "customer"),
+    ],
+)
+def test_a_cause_that_is_told_with_the_fault_is_heard(text: str, value: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "works/false", 0.8)))["fault_cause"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("yes everything and the box too, its fine", "minor_opening"),
+        ("all complete and the box is good too", "minor_opening"),
+        ("the box is squashed flat", "damaged"),
+        ("box is opened but fine", "minor_opening"),
+    ],
+)
+def test_the_box_is_heard_beside_what_is_in_it(text: str, value: str) -> None:
+    said = turn(text, (text, "accessories/complete", 0.9))
+    assert volunteered(Draft(), "accessories", said)["packaging"] == value
+
+
+def test_a_sealed_ring_is_not_opened_by_a_good_box() -> None:
+    text = "the box is fine"
+    assert volunteered(Draft(facts={"sealed": True}), None, turn(text, (text, "chitchat", 0.2))) == {}
+
+
+@pytest.mark.parametrize("text", ["good", "NEAT", "its fine like i said", "like it was delivered"])
+def test_one_word_tells_how_the_box_is(text: str) -> None:
+    assert fact_answer(DOMAIN, "packaging", turn(text, (text, "chitchat", 0.5))) in ("intact", "minor_opening")
+
+
+@pytest.mark.parametrize("text", ["like new. wore it 0 times", "worn zero times", "0 times"])
+def test_no_times_are_never(text: str) -> None:
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/long_term", 0.8))) == "none"
+
+
+def test_light_wear_is_light() -> None:
+    text = "light wear, his fault"
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/long_term", 0.8))) == "light"
+
+
+def test_whoever_lists_what_is_there_lacks_nothing() -> None:
+    text = "All is there. Charger, paper."
+    assert fact_answer(DOMAIN, "accessories", turn(text, (text, "accessories/mostly_complete", 0.6))) == "complete"
+
+
+@pytest.mark.parametrize("text", ["I opened it to look", "yes I restarted it and reinstalled the app", "took it off"])
+def test_looking_and_restarting_alters_nothing(text: str) -> None:
+    said = turn(text, (text, "modified/true", 0.9), answers={"modified": ("true", 0.9, 0.9)})
+    assert volunteered(Draft(), "wear", said) == {}
+
+
+def test_two_claims_that_cannot_both_be_true_leave_the_question_open() -> None:
+    text = "I wore it 2 weeks straight. It's perfect. Never worn."
+    said = turn(text, (text, "wear/none", 0.9), answers={"wear": ("none", 0.9, 0.9)})
+    assert volunteered(Draft(), "reason", said) == {}
+
+
+def test_a_no_about_alterations_says_nothing_of_how_it_works() -> None:
+    text = "no and it works"
+    said = turn(text, (text, "works/false", 0.6), answers={"works": ("false", 0.9, 0.6)})
+    assert volunteered(Draft(), "modified", said) == {"works": True}
+
+
+def test_an_angry_word_is_no_fault() -> None:
+    text = "there is a scratch on it right out of the box. not ok"
+    said = turn(text, (text, "reason/arrived_damaged", 0.9), answers={"works": ("false", 0.9, 0.6)})
+    assert "works" not in volunteered(Draft(), None, said)
+
+
+def test_nobody_opened_it_is_said_of_the_ring_when_that_was_asked() -> None:
+    text = "No. Nobody opened it. You really aren't listening are you"
+    said = turn(text, (text, "sealed/true", 0.9), answers={"sealed": ("true", 0.9, 0.9)})
+    assert overturned(Draft(facts={"sealed": False}), "modified", said) == {}
+    assert fact_answer(DOMAIN, "modified", said) is False
+
+
+def test_what_fell_is_the_box_where_the_box_was_asked_about() -> None:
+    text = "damaged, it fell off the truck with me. the box I mean"
+    said = turn(text, (text, "packaging/damaged", 0.6), answers={"reason": ("malfunction", 0.9, 0.9)})
+    assert overturned(Draft(reason="wrong_size"), "packaging", said) == {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "value"),
+    [
+        ("modified", "no lol the dog only likes cardboard", False),
+        ("fault_cause", "nope just drove to Tulsa and it said oslo", "defect"),
+        ("works", "yes it does, just not my style", True),
+    ],
+)
+def test_the_first_word_answers_where_the_rest_does_not(asked: str, text: str, value: Any) -> None:
+    assert fact_answer(DOMAIN, asked, turn(text, (text, "chitchat", 0.4))) == value
+
+
+def test_an_answer_is_kept_though_the_same_turn_changes_the_reason() -> None:
+    text = "no. you sent the wrong item!"
+    said = turn(text, (text, "reason/wrong_item", 0.9), answers={"reason": ("wrong_item", 0.9, 0.9)})
+    heard = listen(Draft(reason="wrong_size"), "modified", said, None, DOMAIN).draft
+    assert (heard.reason, heard.facts) == ("wrong_item", {"modified": False})
+
+
+def test_the_parcel_that_was_crushed_is_not_the_rings_box() -> None:
+    text = "the outer carton was crushed"
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))) == {}
+
+
+def test_our_own_charger_harms_nothing() -> None:
+    text = "used your own charger"
+    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/unofficial_accessory", 0.9))) == "defect"
+
+
+def test_no_not_at_all_says_nothing_of_how_it_works() -> None:
+    text = "no, not at all"
+    said = turn(text, ("no", "deny", 0.9), ("not at all", "works/false", 0.9), answers={"works": ("false", 0.9, 0.9)})
+    assert volunteered(Draft(reason="changed_mind"), "modified", said) == {}
+    assert fact_answer(DOMAIN, "modified", said) is False
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Worn on three occasions, by candlelight", "after two weeks of wearing it is too tight", "wearing it daily"],
+)
+def test_no_marks_on_what_was_worn_are_light_wear(text: str) -> None:
+    began = listen(Draft(), None, turn(text, (text, "chitchat", 0.2)), None, DOMAIN).draft
+    assert began.worn
+    later = "It bears no mark whatever."
+    told = listen(began, "wear", turn(later, (later, "wear/none", 0.9)), None, DOMAIN).draft
+    assert told.facts["wear"] == "light"
+
+
+def test_a_crack_is_no_wear_before_it_is_known_whose_it_is() -> None:
+    text = "theres a tiny crack, maybe its a reflection"
+    said = turn(text, (text, "wear/minor", 0.9), answers={"wear": ("minor", 0.9, 0.9)})
+    assert "wear" not in volunteered(Draft(), None, said)
+
+
+@pytest.mark.parametrize(
+    "text", ["some small marks, I wear it every day", "one teeny scuff you need a lamp for, few marks"]
+)
+def test_small_marks_are_small(text: str) -> None:
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/unclear", 0.9))) == "minor"
+    assert fact_answer(DOMAIN, "wear", turn("not a few small marks", ("x", "wear/unclear", 0.9))) is None
+
+
+def test_what_looks_as_on_the_first_day_is_not_worn() -> None:
+    text = "looks like the day i got it"
+    assert fact_answer(DOMAIN, "wear", turn(text, (text, "wear/unclear", 0.9))) == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("my brother in law opened it up to have a look but couldnt fix it", {"modified": True}),
+        ("I broke the charging case", {"accessories": "incomplete"}),
+        ("nothing altered", {"modified": False}),
+        ("I not use it", {"wear": "none"}),
+        ("it works", {"works": True}),
+    ],
+)
+def test_what_is_told_by_the_way_is_not_asked_again(text: str, told: dict[str, Any]) -> None:
+    assert volunteered(Draft(reason="changed_mind"), "sealed", turn(text, (text, "chitchat", 0.2))) == told
+
+
+def test_an_opened_box_is_not_untouched() -> None:
+    text = "box opened not damaged"
+    assert fact_answer(DOMAIN, "packaging", turn(text, (text, "packaging/intact", 0.9))) == "minor_opening"
+    draft = Draft(facts={"packaging": "intact"})
+    said = turn("no, opened of course", ("no, opened of course", "sealed/false", 0.9))
+    assert listen(draft, "sealed", said, None, DOMAIN).draft.facts == {"sealed": False, "packaging": "minor_opening"}
+
+
+def test_what_came_damaged_may_be_the_parcel_alone() -> None:
+    text = "the carton was soaked, though the ring seems unharmed. I do not want it"
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/arrived_damaged", 0.9))) == "changed_mind"
+
+
+def test_what_happened_to_a_ring_that_works_did_it_no_harm() -> None:
+    text = "it fell in the bath and it still works, he just wants it gone"
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))) == {"works": True}
+
+
+def test_a_death_causes_no_fault() -> None:
+    text = "Nothing. It's only that she died."
+    answers = {"fault_cause": ("defect", 0.9, 0.8), "works": ("false", 0.9, 0.8)}
+    said = turn(text, (text, "fault_cause/defect", 0.9), answers=answers)
+    assert volunteered(Draft(), "wear", said) == {}
