@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
-from actions.box_words import NO_RING, PART_LOST, UNOPENED
+from actions.box_words import NO_RING, PARCELS, PART_LOST, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
 from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
 from actions.plainly import by_the_way, told_of
 from actions.question_words import PRICES
-from actions.reasons import is_faulty, plain_reason, speaks_of_a_death
+from actions.reasons import is_faulty, plain_reason, reason_of, speaks_of_a_death
 from actions.ring_words import (
     CRACK,
     ENGRAVED,
@@ -20,6 +20,7 @@ from actions.ring_words import (
     LIGHTLY,
     NEVER_WORN,
     OTHER_SIZE,
+    OWN_CHARGER,
     UNMARKED,
     UP,
     WORE_LONG,
@@ -79,7 +80,7 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if found.get("reason") in QUALITY_REASONS and told["reason"].mass < PLAIN and turn.whole.topic != "reason":
         del found["reason"]  # "I bought a ring from you" only begins the story
     if draft.reason is None and asked != "reason" and _is_broken(found.get("reason"), turn):
-        found["reason"] = "malfunction"
+        found["reason"] = reason_of("malfunction", turn)
     if draft.reason is None and asked != "reason" and (plain := _plain_reason(found, turn)):
         found["reason"] = plain
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
@@ -96,6 +97,8 @@ def _plain_reason(found: Mapping[str, Value], turn: Turn) -> str | None:
     reason = found.get("reason")
     if reason is None and _wants_another_size(found, turn):
         return "wrong_size"
+    if reason is None and found.get("resolution") == "exchange" and turn.entity("colour"):
+        return "wrong_colour"
     plain = plain_reason(turn) if reason is None or reason not in QUALITY_REASONS else None
     return plain if reason is None or plain in QUALITY_REASONS else None
 
@@ -133,6 +136,11 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     found, text, broken = dict(found), turn.whole.text, is_faulty(turn.segments)
     if speaks_of_a_death(turn):
         found = {name: value for name, value in found.items() if name not in ("works", "fault_cause")}
+    boxes = [each for each in turn.segments if each.topic == "packaging"]
+    if found.get("packaging") == "damaged" and boxes and all(PARCELS.search(each.text) for each in boxes):
+        del found["packaging"]  # what it was sent in
+    if found.get("accessories") == "incomplete" and OWN_CHARGER.search(text) and not PART_LOST.search(text):
+        del found["accessories"]
     if found.get("modified") is False and UNANSWERED.search(text):
         del found["modified"]
     engraved = ENGRAVED.search(text) and JEWELLER.search(text)

@@ -23,6 +23,20 @@ GOOD_BOX = re.compile(
 """What says, as the whole answer, that the box is in order."""
 BOX_OPENED = re.compile(r"(?<!not )(?<!never )(?<!un)(?<!n't )\bopen(ed)?\b", re.IGNORECASE)
 """Words of a box that was opened."""
+STILL_SEALED = re.compile(
+    r"(?<!not )(?<!n't )\b(box( inside)?( is|'s)?( still| dry and)?|it'?s( still)?|is( still)?) (shut|closed"
+    r"|sealed)\b(?! again)"
+    r"|\bin the (shut|sealed|closed) box\b|\bwith the seal on\b",
+    re.IGNORECASE,
+)
+"""Words of a ring in its shut box."""
+CAME_WITHOUT = re.compile(
+    r"\b(no|without an?y?|without the) (charger|cable|dock|ring|booklet) (in (here|it|there|the box)|inside"
+    r"|included)\b"
+    r"|\b(came|arrived) without (the |a |any )?(charger|cable|dock)\b",
+    re.IGNORECASE,
+)
+"""Words of a parcel that lacked something."""
 UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
 """Words of a box that nobody opened."""
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fa
 from actions.draft import UNSURE, Draft, Value
 from actions.items import CURT
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
-from actions.plainly import had_an_accident, takes_cause_back, wore_it
+from actions.plainly import failed_by_itself, had_an_accident, takes_cause_back, wore_it
 from actions.reasons import is_faulty, plain_reason, sounds_fine
 from actions.ring_words import (
     CAME_DAMAGED,
@@ -86,6 +86,8 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
             told.pop("reason", None)  # which of the personal reasons it is changes nothing
         if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
             told["reason"] = "malfunction"
+    if asked == "anything_else" and told.get("fault_cause") == "defect" and not failed_by_itself(turn):
+        del told["fault_cause"]  # whose fault it was is no new cause
     if known in QUALITY_REASONS and asked != "works" and sounds_fine(turn):
         told["reason"] = "changed_mind"
     if known and known not in QUALITY_REASONS and plain_reason(turn) == "wrong_item":

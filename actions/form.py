@@ -22,7 +22,7 @@ from actions.listening import ANSWERABLE, Heard, fresh, listen
 from actions.missed import foreign, missed
 from actions.next_step import Step, judged, next_step
 from actions.parcels import posted, sent_early
-from actions.plain_words import ONLY_A_PERSON, ONLY_ASKED, PLEASE, SAD, SKIN, SOMEBODY, WANTS_PERSON
+from actions.plain_words import NO_PERSON, ONLY_A_PERSON, ONLY_ASKED, PLEASE, SAD, SKIN, SOMEBODY, WANTS_PERSON
 from actions.questions import TOLD_ANYWAY, answer, why
 from actions.refused import replied_to
 from actions.turn import Turn
@@ -197,7 +197,8 @@ class ReturnForm(Action):
 
 def _urgent(draft: Draft, asked: str | None, turn: Turn, domain: Domain) -> str | None:
     """The ending that cannot wait, whatever else the turn says; a refused customer may ask for somebody else too."""
-    if ONLY_A_PERSON.search(turn.whole.text) or WANTS_PERSON.search(turn.whole.text):
+    text = turn.whole.text
+    if not NO_PERSON.search(text) and (ONLY_A_PERSON.search(text) or WANTS_PERSON.search(text)):
         return "asked"
     if asked and ONLY_ASKED.fullmatch(turn.whole.text):
         return "done"
@@ -205,6 +206,8 @@ def _urgent(draft: Draft, asked: str | None, turn: Turn, domain: Domain) -> str 
     urgent = ending(turn, URGENT, answers=answered(domain, asked, turn))
     if urgent == "danger":
         return danger_of(turn)
+    if urgent == "asked" and NO_PERSON.search(text):
+        return None
     return urgent or ("refusal" if refused else None)
 
 

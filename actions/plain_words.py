@@ -106,7 +106,7 @@ NOT_MONEY = re.compile(
 )
 """Words that name the money to say that something else is wanted."""
 BEGINS = re.compile(
-    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|nope|nah|nein|nej|nee)\b"
+    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|nope|na+h?|nein|nej|nee)\b"
     r"(?! idea)",
     re.IGNORECASE,
 )
@@ -155,6 +155,13 @@ DATA = re.compile(
     re.IGNORECASE,
 )
 """Words without which nobody asks for their data."""
+NO_PERSON = re.compile(
+    r"\b(don'?t|do not|no|not|never) (want|need|like|wish)( to (talk|speak) (to|with))?( a| any)? (person|human"
+    r"|agent|colleague)\b"
+    r"|\bwhy a person\b",
+    re.IGNORECASE,
+)
+"""How people say that they want none."""
 WANTS_PERSON = re.compile(
     r"\b(can|could|may|want|wanna|like|need|please|let me|just|actually|rather|get)\b[^.?!]{0,14}"
     r"\b(speak|talk|chat) (to|with) (a |an |some ?)?(real |actual |live )?"
@@ -167,6 +174,9 @@ ONLY_A_PERSON = re.compile(
     r"\b(pacemaker|defibrillator|insulin pump|hearing aid)\b"
     r"|\bcancel (my |the |this |that )?(order|purchase)\b(?! return)(?!.*\b(came|arrived|delivered|received"
     r"|opened)\b)"
+    r"|\b(but|and) (two|2|three|3) (rings? )?(came|arrived)\b|\b(sent|got|delivered)( me| us)? (two|2|an extra"
+    r"|one too many)\b.{0,20}\binstead of one\b"
+    r"|\b(took|taken)\b.{0,25}\b(money|payment)\b.{0,25}\b(twice|two times)\b"
     r"|\b(charged|billed|debited)\b.{0,25}\b(twice|two times|double|2 times|2x)\b|\bdouble[- ]charged?\b"
     r"|\b(never|don'?t|do not) (ship|send) it\b(?! back)|\bbefore (it|you) ships?\b",
     re.IGNORECASE,
@@ -215,7 +225,8 @@ ALREADY_SENT = re.compile(
 )
 """How people say that the ring is on its way to the shop already."""
 ONLY_ASKED = re.compile(
-    r"\W*((no|ok|okay|i)\W+)*(only|just) ((wanted|want|needed) to (know|ask)|asking)( that)?(\W+(thanks?"
+    r"\W*((no|ok|okay|i)\W+)*(only|just) ((wanted|want|needed) to (know|ask)"
+    r"|asking( about the \w+)?)( that)?(\W+(thanks?"
     r"|thank you|thx|bye|ok))*\W*",
     re.IGNORECASE,
 )

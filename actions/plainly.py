@@ -18,6 +18,7 @@ from actions.box_words import (
     PART_LOST,
     PART_MISSING,
     SEALS,
+    STILL_SEALED,
     TORN,
     UNOPENED,
     UNTOUCHED_BOX,
@@ -33,6 +34,7 @@ from actions.ring_words import (
     BEFORE_ME,
     BIG_MARKS,
     DEAD_FROM_THE_START,
+    DID_TO_IT,
     ELSES_CHARGER,
     FAILED,
     FINE,
@@ -43,6 +45,7 @@ from actions.ring_words import (
     NEVER_WORN,
     NO_CAUSE,
     NOT_ONCE,
+    NOTHING_HAPPENED,
     ONLY_LOOKED,
     OWN_CHARGER,
     PRIED,
@@ -71,7 +74,7 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return False
     if asked == "reason":
         return _plain_answer_why(turn)
-    if asked == "fault_cause" and DEAD_FROM_THE_START.search(turn.whole.text) and not had_an_accident(turn):
+    if asked == "fault_cause" and failed_by_itself(turn):
         return "defect"
     if asked == "wear" and SMALL_MARKS.search(turn.whole.text) and not BIG_MARKS.search(turn.whole.text):
         return None if NEGATED.search(turn.whole.text) else "minor"
@@ -145,8 +148,11 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["accessories"] = "complete"
     if any(PART_LOST.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
         told["accessories"] = "incomplete"
-    if any(PRIED.search(each.text) and not BOXES.search(each.text) for each in turn.segments):
+    worked_on = (each.text for each in turn.segments if PRIED.search(each.text) or DID_TO_IT.search(each.text))
+    if any(not (BOXES.search(text) or NEGATED.search(text)) for text in worked_on):
         told["modified"] = True
+    if STILL_SEALED.search(turn.whole.text) and "?" not in turn.text:
+        told["sealed"] = True
     if UNTOUCHED.search(turn.whole.text) or (NOBODY.search(turn.whole.text) and not UNOPENED.search(turn.whole.text)):
         told["modified"] = False
     if WORKS_WELL.search(turn.whole.text) and not is_faulty(turn.segments):
@@ -173,6 +179,13 @@ def _of_the_cause(turn: Turn) -> str | None:
     if ELSES_CHARGER.search(text) and FAILED.search(text):
         return "unofficial_accessory"
     return "defect" if DEAD_FROM_THE_START.search(text) else None
+
+
+def failed_by_itself(turn: Turn) -> bool:
+    """Whether plain words say so: it never worked, nothing happened, or only our own charger was used."""
+    text = turn.whole.text
+    says = DEAD_FROM_THE_START.search(text) or NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
+    return bool(says) and not (had_an_accident(turn) or guesses(turn) or ELSES_CHARGER.search(text))
 
 
 def wore_it(turn: Turn) -> bool:

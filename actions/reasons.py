@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from actions.box_words import BOXES, LACKING, PART_LOST
+from actions.box_words import BOXES, CAME_WITHOUT, LACKING, PART_LOST
 from actions.plain_words import NEGATED, NO_REASON, SUPPOSED
 from actions.ring_words import CAME_DAMAGED, ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
 from actions.turn import Segment, Turn
@@ -43,13 +43,15 @@ TWICE = re.compile(
 UNWANTED = re.compile(
     r"\b(don'?t|do not|dont|no longer|didn'?t) (really |actually |just )?(want|need|like|enjoy|use) (it|them"
     r"|this|the ring|this ring"
-    r"|wearing)\b(?! (to|back))|\bnot for me\b|\bfound (a|another|one) (nicer|better|cheaper|other)?\b|\bunwanted\b"
+    r"|wearing)\b(?! (to|back))|\bnot for me\b|\bnot like( it)?\W*($|[.,;])|\b(she|he) left me\b|\b(broke"
+    r"|split) up\b|\bfound (a|another|one) (nicer|better|cheaper|other)?\b|\bunwanted\b"
     r"|\bchanged (my|me|our|his|her) mind\b(?! (about|on) (the )?(refund|exchange|money|swap))",
     re.IGNORECASE,
 )
 """Words of those who do not want it any more."""
 RING_FINE = re.compile(
-    r"\bring( itself)? (is|seems|looks|was|'s) (\w+ )?(unharmed|undamaged|fine|ok|okay|intact|perfect|good"
+    r"\b(own box|box inside|ring box)( \w+){0,2} is (\w+ )?(sealed|dry|shut|closed|fine|intact|ok)\b"
+    r"|\bring( itself)? (is|seems|looks|was|'s) (\w+ )?(unharmed|undamaged|fine|ok|okay|intact|perfect|good"
     r"|untouched)\b",
     re.IGNORECASE,
 )
@@ -120,6 +122,10 @@ def plain_reason(turn: Turn) -> str | None:
         return "wrong_item"
     if is_faulty(turn.segments):
         return "arrived_damaged" if CAME_DAMAGED.search(text) else "malfunction"
+    if CAME_DAMAGED.search(text) and not BOXES.search(text):
+        return "arrived_damaged"
+    if CAME_WITHOUT.search(text):
+        return "arrived_incomplete"
     told = NO_REASON.search(text) or UNWANTED.search(text) or TWICE.search(text)
     return "changed_mind" if told or sounds_fine(turn) else None
 

@@ -133,11 +133,13 @@ WISHES = re.compile(
 """Words beside which a second colour is one that is wished for."""
 WORE = re.compile(
     r"\b(i|we|he|she|they)('ve| have| had| did| only| just| actually| already| also)*"
-    r" ((wore|worn|wear) (it|this|the ring|mine)\b|put (it|this|the ring|mine) on for\b)|\bi had it on\b"
+    r" ((wore|worn|wear) (it|this|the ring|mine)\b|put (it|this|the ring|mine) on for\b)|\b(i|we)('ve"
+    r"| have)? had it on\b"
     r"|^\W*(only |just )?(wore|worn) (it |this )?(once|twice|for|a|\d+|all|every|only|to)\b"
     r"|\bworn (on|about|daily|every|several|some|two|three|four|five|many|most|most of) (\w+ )?(occasions?"
     r"|days?|weeks?|months?|nights?|times)\b"
-    r"|\b(days?|weeks?|months?|hours?) (of )?(wearing|wear|use)\b|\bwearing it (for|since|daily|every|all|about)\b",
+    r"|\b(days?|weeks?|fortnight|months?|hours?) (of )?(wearing|wear|use)\b|\bwearing it (for|since|daily|every"
+    r"|all|about)\b",
     re.IGNORECASE,
 )
 """Words of those who say that they wore it."""
@@ -156,6 +158,12 @@ PRIED = re.compile(
     re.IGNORECASE,
 )
 """Words of those who looked inside the ring."""
+DID_TO_IT = re.compile(
+    r"\b(i|we|he|she|jewell?er)( \w+)? (glued|drilled|filed|sanded|soldered|resized|stretched|painted"
+    r"|lacquered)\b",
+    re.IGNORECASE,
+)
+"""Words of those who worked on the ring."""
 UNTOUCHED = re.compile(
     r"\b(nobody|no ?one|never|didn'?t|did not|haven'?t|hasn'?t|not)( ever| has| have| even| anybody| anyone)?"
     r" (mess(ed)?|tamper(ed)?|fiddled?|tinker(ed)?)\b"
@@ -187,7 +195,8 @@ DEAD_FROM_THE_START = re.compile(
 )
 """Words of a ring that nothing can have happened to."""
 NOTHING_HAPPENED = re.compile(
-    r"\bnothing (at all |bad |ever )?happened\b|\bit just (died|stopped|failed|quit|never)\b"
+    r"\bnothing (at all |bad |ever )?happened\b|\b(haven'?t|didn'?t|did not|have not|never) (done|do"
+    r"|did) anything\b|\bit just (died|stopped|failed|quit|never)\b"
     r"|\b(all )?by itself\b|\bon its own\b",
     re.IGNORECASE,
 )
@@ -242,7 +251,10 @@ ACCIDENT = re.compile(
     r"|\b(swam|swimming|swim|showered|shower|bath|pool|sauna)\b.{0,15}\b(with|wearing) (it|the ring|my ring)\b"
     r"|\b(wore|had|took) (it|the ring|my ring)( on)? (in|into|to) the (pool|sea|ocean|shower|bath|sauna|lake)\b"
     r"|\bleft (it|the ring|my ring) in the (sun|car|sauna|rain|wash\w*|pocket|oven|sink)\b"
-    r"|\b(squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b",
+    r"|\b(squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b"
+    r"|\b(died|dead|stopped|broken?|failed) (after|in|during|since) (a |the |my )?(shower|bath|swim\w*|pool|sea"
+    r"|dishes|sauna|rain)\b"
+    r"|\b(cat|dog|puppy) (bit|chewed|ate)\b",
     re.IGNORECASE,
 )
 """Words of an accident that the ring had with the customer."""

@@ -18,7 +18,7 @@ NUMBERS = {"five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "te
     "twelve": "12",
 }
 SIZED = re.compile(
-    r"\b(?:sizes?|takes|wears?|exchange for)\b\W+(?:\w+\W+){0,2}?"
+    r"\b(?:sizes?|takes|wears?|exchange for|want (?:the|an?)|need (?:the|an?))\b\W+(?:\w+\W+){0,2}?"
     rf"(?P<size>\d{{1,2}}(?:\.5)?|{'|'.join(NUMBERS)})\b",
     re.IGNORECASE,
 )

@@ -233,3 +233,31 @@ def test_a_death_causes_no_fault() -> None:
     answers = {"fault_cause": ("defect", 0.9, 0.8), "works": ("false", 0.9, 0.8)}
     said = turn(text, (text, "fault_cause/defect", 0.9), answers=answers)
     assert volunteered(Draft(), "wear", said) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Only the charger that came with it", "no i charge it with your charger", "I haven't done anything to it"]
+)
+def test_our_charger_and_nothing_done_mean_that_it_failed_by_itself(text: str) -> None:
+    answers = {"accessories": ("incomplete", 0.9, 0.9)}
+    said = turn(text, (text, "accessories/incomplete", 0.9), answers=answers)
+    assert fact_answer(DOMAIN, "fault_cause", said) == "defect"
+    told = volunteered(Draft(reason="malfunction"), "fault_cause", said)
+    assert ("accessories" in told) is ("charger" not in text)
+
+
+@pytest.mark.parametrize(
+    "text", ["it's in the shut box", "HOW, its sealed", "the box is still closed with the seal on"]
+)
+def test_a_shut_box_is_heard_wherever_it_is_told(text: str) -> None:
+    assert volunteered(Draft(), "accessories", turn(text, (text, "chitchat", 0.2)))["sealed"] is True
+
+
+def test_a_question_and_a_box_closed_again_seal_nothing() -> None:
+    for text in ("do you want to know whether it's sealed?", "the box is closed again", "it's not sealed"):
+        assert "sealed" not in volunteered(Draft(), "accessories", turn(text, (text, "chitchat", 0.2)))
+
+
+def test_whoever_glued_something_into_it_altered_it() -> None:
+    text = "it was too big so I glued a bit of rubber inside"
+    assert volunteered(Draft(), None, turn(text, (text, "reason/wrong_size", 0.3)))["modified"] is True

@@ -87,3 +87,42 @@ def test_haggling_after_a_refusal_makes_no_fault() -> None:
 def test_whoever_wants_another_size_need_not_say_that_this_one_does_not_fit(text: str) -> None:
     said = turn(text, (text, "resolution/exchange", 0.9), answers={"resolution": ("exchange", 0.9, 0.9)})
     assert volunteered(Draft(), None, said) == {"reason": "wrong_size", "resolution": "exchange"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("charging cable is frayed, came like that", "arrived_damaged"),
+        ("there's no charger in here", "arrived_incomplete"),
+        ("mine died after a shower", "malfunction"),
+        ("she left me, I told you", "changed_mind"),
+        ("I want to give ring back, not like.", "changed_mind"),
+    ],
+)
+def test_more_words_that_give_the_reason_alone(text: str, reason: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "works/false", 0.3)))["reason"] == reason
+
+
+def test_the_dented_carton_is_no_damage_of_a_sealed_ring() -> None:
+    text = "The delivery carton had a dent but the ring's own box is sealed. I don't want the ring any longer."
+    said = turn(
+        text,
+        ("the delivery carton had a dent", "packaging/damaged", 0.8),
+        ("the ring's own box is sealed", "sealed/true", 0.8),
+        answers={"reason": ("arrived_damaged", 0.9, 0.5), "packaging": ("damaged", 0.9, 0.8)},
+    )
+    assert volunteered(Draft(), None, said) == {"reason": "changed_mind", "sealed": True}
+
+
+def test_another_colour_is_wished_for_because_of_the_colour() -> None:
+    text = "Could I swap my gold one for silver please?"
+    answers = {"resolution": ("exchange", 0.9, 0.9)}
+    said = turn(text, (text, "resolution/exchange", 0.9), entities=(("colour", "silver"),), answers=answers)
+    assert volunteered(Draft(), None, said) == {"reason": "wrong_colour", "resolution": "exchange"}
+
+
+def test_whose_fault_it_was_is_no_new_cause() -> None:
+    text = "its not my fault its the dogs fault"
+    answers = {"fault_cause": ("defect", 0.9, 0.9)}
+    his = Draft(reason="malfunction", facts={"fault_cause": "customer"})
+    assert overturned(his, "anything_else", turn(text, (text, "fault_cause/defect", 0.9), answers=answers)) == {}

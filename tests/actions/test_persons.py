@@ -1,0 +1,44 @@
+"""Who gets a person, and who does not want one."""
+
+import pytest
+
+from actions.plain_words import NO_PERSON, ONLY_A_PERSON, ONLY_ASKED, WANTS_PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Actually can I speak to a person about this please?",
+        "ok person then",
+        "let me talk to a real human",
+    ],
+)
+def test_a_person_is_asked_for_in_plain_words(text: str) -> None:
+    assert WANTS_PERSON.search(text)
+    assert not NO_PERSON.search(text)
+
+
+@pytest.mark.parametrize("text", ["I talked to a person yesterday", "one of your people said so", "a person wrote"])
+def test_who_speaks_of_people_asks_for_none(text: str) -> None:
+    assert not WANTS_PERSON.search(text)
+
+
+@pytest.mark.parametrize("text", ["no i dont want a person, the ring is SEALED", "wait, why a person?"])
+def test_who_wants_no_person_says_so(text: str) -> None:
+    assert NO_PERSON.search(text.replace("dont", "don't"))
+
+
+@pytest.mark.parametrize(
+    "text", ["You charged my card two times for one ring!", "I ordered one ring but two came", "cancel my order"]
+)
+def test_what_no_return_settles_goes_to_a_person(text: str) -> None:
+    assert ONLY_A_PERSON.search(text)
+
+
+def test_an_order_that_has_come_is_no_order_to_cancel() -> None:
+    assert not ONLY_A_PERSON.search("I would like to cancel my order please, it came 3 days ago")
+
+
+def test_who_only_wanted_to_know_is_let_go() -> None:
+    assert ONLY_ASKED.fullmatch("no just asking about the price")
+    assert not ONLY_ASKED.fullmatch("just wanted to know if I can send it back")
