@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
-from actions.box_words import NO_RING, PARCELS, PART_LOST, UNOPENED
+from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
 from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
 from actions.plainly import by_the_way, told_of
@@ -21,6 +21,7 @@ from actions.ring_words import (
     NEVER_WORN,
     OTHER_SIZE,
     OWN_CHARGER,
+    SWAPS,
     UNMARKED,
     UP,
     WORE_LONG,
@@ -97,7 +98,8 @@ def _plain_reason(found: Mapping[str, Value], turn: Turn) -> str | None:
     reason = found.get("reason")
     if reason is None and _wants_another_size(found, turn):
         return "wrong_size"
-    if reason is None and found.get("resolution") == "exchange" and turn.entity("colour"):
+    swaps = found.get("resolution") == "exchange" and SWAPS.search(turn.whole.text)
+    if reason is None and swaps and turn.entity("colour"):
         return "wrong_colour"
     plain = plain_reason(turn) if reason is None or reason not in QUALITY_REASONS else None
     return plain if reason is None or plain in QUALITY_REASONS else None
@@ -123,7 +125,8 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     sealed = found.get("sealed", draft.facts.get("sealed"))
     if sealed is True and found.get("packaging") == "minor_opening":  # "the seal is not broken"
         del found["packaging"]
-    if asked == "modified" or UP.search(text) or NOBODY.search(text):  # that is about the ring, and not about its box
+    inside = asked == "modified" or UP.search(text) or NOBODY.search(text)
+    if inside and not STILL_SEALED.search(text):  # that is about the ring, and not about its box
         found.pop("sealed", None)
     found = _of_use_and_arrival(found, reason, text)
     if asked == "anything_else":  # "I can buy another charger" confesses nothing that a refusal was not told before
@@ -136,8 +139,8 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     found, text, broken = dict(found), turn.whole.text, is_faulty(turn.segments)
     if speaks_of_a_death(turn):
         found = {name: value for name, value in found.items() if name not in ("works", "fault_cause")}
-    boxes = [each for each in turn.segments if each.topic == "packaging"]
-    if found.get("packaging") == "damaged" and boxes and all(PARCELS.search(each.text) for each in boxes):
+    parcel = PARCELS.search(text) and by_the_way(turn).get("packaging") != "damaged"
+    if found.get("packaging") == "damaged" and parcel:
         del found["packaging"]  # what it was sent in
     if found.get("accessories") == "incomplete" and OWN_CHARGER.search(text) and not PART_LOST.search(text):
         del found["accessories"]

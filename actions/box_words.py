@@ -37,6 +37,12 @@ CAME_WITHOUT = re.compile(
     re.IGNORECASE,
 )
 """Words of a parcel that lacked something."""
+FOUND = re.compile(
+    r"\bfound (it|them|the|my) ?(charger|cable|dock|case|booklet)?\b|\b(charger|cable|dock|case|it) (turned up"
+    r"|is here after all)\b",
+    re.IGNORECASE,
+)
+"""Words of a part that turned up again."""
 UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
 """Words of a box that nobody opened."""
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)

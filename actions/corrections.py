@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
+from actions.box_words import FOUND
 from actions.draft import UNSURE, Draft, Value
 from actions.items import CURT
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
@@ -118,6 +119,8 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
         told = {"sealed": False, "wear": "light"}
     if draft.reason == "malfunction" and CAME_DAMAGED.search(turn.whole.text):
         told["reason"] = "arrived_damaged"
+    if draft.facts.get("accessories") == "incomplete" and FOUND.search(turn.whole.text):
+        told["accessories"] = "complete"
     if draft.facts.get("wear") == "light" and NEVER_WORN.search(turn.whole.text):
         told["wear"] = "none"
     cause = draft.facts.get("fault_cause")

@@ -167,7 +167,8 @@ class ReturnForm(Action):
         if draft.item and turn.sure("another_return", "all_items"):
             # The refused one is named again, and there is no other: it is told once more, and then left at that.
             return replace(calm, ending="refused") if draft.misses else replace(draft, told=None, misses=1)
-        if told or replied or "?" in turn.text or turn.whole.topic not in ACCEPTING:
+        asks = "?" in turn.text or "yes or no" in turn.whole.text
+        if told or replied or asks or turn.whole.topic not in ACCEPTING:
             return None
         wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.whole.text)
         return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")

@@ -16,7 +16,8 @@ ALL = re.compile(
     r"^\W*all\W*$|\ball (of (it|them|these|those|my|the)|these|those|my|the|two|three|four|five|rings|items)\b"
     r"|\ball (but|except)\b"
     r"|\beverything\b(?! (is|was|w\w{0,3}ks?|came|else|fine|there|that|included|in)\b)"
-    r"|\bboth\b(?=\s*[,.;:!?]|\W*($|of|rings?|items?|pieces|please|the|go|need|have|are going))"
+    r"|\bboth\b(?=\s*[,.;:!?]|\W*($|of|rings?|items?|pieces|please|the|go|need|have|are (going|un\w+|sealed|too"
+    r"|to go|for)))"
     r"|\bevery (one|ring|item|single)\b|\beach of them\b|\bthe (whole|entire|full) order\b|\bthe (whole )?lot\b",
     re.IGNORECASE,
 )

@@ -47,6 +47,7 @@ from actions.ring_words import (
     NOT_ONCE,
     NOTHING_HAPPENED,
     ONLY_LOOKED,
+    OPENED_TO_MEND,
     OWN_CHARGER,
     PRIED,
     RIGHT_ONE,
@@ -65,30 +66,46 @@ from policy_core import FACTS
 
 BEFORE = 25
 """So many letters before an accident a no denies it."""
+BRIEF = 4
+"""In so few words a colour is the one that is wished for."""
 ALL_GOOD: Mapping[str, Value] = {"works": True, "accessories": "complete"}
 
 
 def said_plainly(asked: str, turn: Turn) -> Value | None:
     """The answer to the question about a fact that the words give beyond doubt, or None."""
-    if asked == "modified" and NOBODY.search(turn.whole.text):
-        return False
     if asked == "reason":
         return _plain_answer_why(turn)
     if asked == "fault_cause" and failed_by_itself(turn):
         return "defect"
-    if asked == "wear" and SMALL_MARKS.search(turn.whole.text) and not BIG_MARKS.search(turn.whole.text):
-        return None if NEGATED.search(turn.whole.text) else "minor"
-    if asked == "wear" and AS_ON_THE_FIRST_DAY.search(turn.whole.text) and not WORN.search(turn.whole.text):
-        return "none"
-    if asked == "packaging" and GOOD_BOX.fullmatch(turn.whole.text):
-        return "intact" if UNTOUCHED_BOX.search(turn.whole.text) else "minor_opening"
-    if asked == "sealed" and LIFTED.search(turn.whole.text):
-        return False
-    if asked == "resolution" and (right := RIGHT_ONE.search(turn.whole.text)):
-        return "exchange" if right["other"] else "replacement"
-    if asked == "works" and FINE.fullmatch(turn.whole.text):
-        return True
+    if asked == "resolution":
+        return _wished(turn)
+    state = _state(asked, turn.whole.text)
+    if state is not None:
+        return state
     return ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
+
+
+def _wished(turn: Turn) -> Value | None:
+    """The wish of those who name what they ordered, or the colour alone."""
+    right = RIGHT_ONE.search(turn.whole.text)
+    if right:
+        return "exchange" if right["other"] else "replacement"
+    return "exchange" if turn.entity("colour") and len(turn.whole.text.split()) <= BRIEF else None
+
+
+def _state(asked: str, text: str) -> Value | None:
+    """How the ring or its box is, where that was asked and a few plain words say it."""
+    if asked == "modified" and NOBODY.search(text):
+        return False
+    if asked == "wear" and SMALL_MARKS.search(text) and not (BIG_MARKS.search(text) or NEGATED.search(text)):
+        return "minor"
+    if asked == "wear" and AS_ON_THE_FIRST_DAY.search(text) and not WORN.search(text):
+        return "none"
+    if asked == "packaging" and GOOD_BOX.fullmatch(text):
+        return "intact" if UNTOUCHED_BOX.search(text) else "minor_opening"
+    if asked == "sealed" and LIFTED.search(text):
+        return False
+    return True if asked == "works" and FINE.fullmatch(text) else None
 
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
@@ -148,6 +165,8 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["accessories"] = "complete"
     if any(PART_LOST.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
         told["accessories"] = "incomplete"
+    if OPENED_TO_MEND.search(turn.whole.text):
+        told["modified"] = True
     worked_on = (each.text for each in turn.segments if PRIED.search(each.text) or DID_TO_IT.search(each.text))
     if any(not (BOXES.search(text) or NEGATED.search(text)) for text in worked_on):
         told["modified"] = True

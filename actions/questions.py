@@ -50,10 +50,10 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
         _tell_noted(draft, voice)
     elif topic == "status":
         tell_status(draft, turn, conversation, returns, voice)
+    elif of_the_case({"post_later": "window"}.get(topic, topic), draft, turn, returns, voice):
+        return
     elif topic in PLAIN:
         voice.say(f"utter_faq_{topic}")
-    elif of_the_case(topic, draft, turn, returns, voice):
-        return
     elif topic == "worked_out" and (decision := _latest_decision(draft, returns)):
         _worked_out(decision, order, voice)
     elif topic in ("days_left", "window") and order and returnable(order):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from actions.box_words import BOXES, CAME_WITHOUT, LACKING, PART_LOST
 from actions.plain_words import NEGATED, NO_REASON, SUPPOSED
-from actions.ring_words import CAME_DAMAGED, ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
+from actions.ring_words import CAME_DAMAGED, FAILED, ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
 from actions.turn import Segment, Turn
 from policy_core import QUALITY_REASONS
 
@@ -43,7 +43,8 @@ TWICE = re.compile(
 UNWANTED = re.compile(
     r"\b(don'?t|do not|dont|no longer|didn'?t) (really |actually |just )?(want|need|like|enjoy|use) (it|them"
     r"|this|the ring|this ring"
-    r"|wearing)\b(?! (to|back))|\bnot for me\b|\bnot like( it)?\W*($|[.,;])|\b(she|he) left me\b|\b(broke"
+    r"|wearing)\b(?! (to|back))|\bnot for me\b|\bnever (look(ed)?( at)?|use|used) (it|the (data|app))\b"
+    r"|\bnot like( it)?\W*($|[.,;])|\b(she|he) left me\b|\b(broke"
     r"|split) up\b|\bfound (a|another|one) (nicer|better|cheaper|other)?\b|\bunwanted\b"
     r"|\bchanged (my|me|our|his|her) mind\b(?! (about|on) (the )?(refund|exchange|money|swap))",
     re.IGNORECASE,
@@ -107,6 +108,8 @@ def reason_of(value: str, turn: Turn) -> str:
     if value not in QUALITY_REASONS and is_faulty(turn.segments):
         return "malfunction"
     if value == "malfunction" and speaks_of_a_death(turn):
+        return "changed_mind"
+    if value == "malfunction" and UNWANTED.search(text) and not (is_faulty(turn.segments) or FAILED.search(text)):
         return "changed_mind"
     if value == "arrived_damaged" and UNWANTED.search(text) and RING_FINE.search(text):
         return "changed_mind"  # what came damaged is the parcel

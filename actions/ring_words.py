@@ -31,7 +31,9 @@ AS_ON_THE_FIRST_DAY = re.compile(
 NEVER_USED = re.compile(r"\b(i|we) (not|never|didn'?t|did not|haven'?t) used? (it|the ring|this)\b", re.IGNORECASE)
 """How people say by the way that they never used it."""
 NOT_ONCE = re.compile(
-    r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\bworn zero\b", re.IGNORECASE
+    r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\b(worn"
+    r"|wore)( it)? zero\b",
+    re.IGNORECASE,
 )
 """Words that count how often it was worn, and come to none."""
 CRACK = re.compile(r"\b(crack\w*|chip(s|ped)?|fracture\w*|broken off)\b", re.IGNORECASE)
@@ -114,6 +116,8 @@ WORKS_WELL = re.compile(
     re.IGNORECASE,
 )
 """Words of a ring that does what it should, whatever else is denied beside them."""
+SWAPS = re.compile(r"\b(swap\w*|exchang\w*|chang\w*|switch\w*|instead|rather)\b", re.IGNORECASE)
+"""Words of those who want it in another kind."""
 OTHER_SIZE = re.compile(
     r"\b(one|a|half a|two|1|2)( half)? sizes? (up|down|bigger|smaller|larger|higher|lower)\b|\bsize (up|down)\b"
     r"|\b(a|the|one|another|different|next)( \w+)? (bigger|smaller|larger|wider|other|different)? ?(one |ring )?"
@@ -164,6 +168,12 @@ DID_TO_IT = re.compile(
     re.IGNORECASE,
 )
 """Words of those who worked on the ring."""
+OPENED_TO_MEND = re.compile(
+    r"(?<!not )(?<!never )\bopened (it|the ring|mine) up\b.{0,60}\b(fix\w*|repair\w*|inside|battery"
+    r"|swap\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of those who opened the ring to mend it."""
 UNTOUCHED = re.compile(
     r"\b(nobody|no ?one|never|didn'?t|did not|haven'?t|hasn'?t|not)( ever| has| have| even| anybody| anyone)?"
     r" (mess(ed)?|tamper(ed)?|fiddled?|tinker(ed)?)\b"
@@ -177,7 +187,9 @@ WORKED_ON = re.compile(
     re.IGNORECASE,
 )
 """Words that say that a ring worked on after a fall or water."""
-FAILED = re.compile(r"\b(stop\w*|quit\w*|die[ds]?|dead|ceas\w*|fail\w*|broke\w*|gave up)\b", re.IGNORECASE)
+FAILED = re.compile(
+    r"\b(stop\w*|quit\w*|die[ds]?|dead|ceas\w*|fail\w*|broke\w*|(it|ring|battery) gave up)\b", re.IGNORECASE
+)
 """Words that say that it did not."""
 NO_CAUSE = re.compile(
     r"\b(does|did) (that|it|this) (even )?(matter|count)\b|\bnot (because of |from )?the (fall|drop|water|sink)\b",
@@ -247,7 +259,7 @@ CAME_DAMAGED = re.compile(
 ACCIDENT = re.compile(
     r"\b(stepped|stood|sat|drove|ran|rolled) (on|over)\b|\b(caught|jammed|crushed|squashed|slammed|trapped|shut) in\b"
     r"|\b(dropped|drop|smashed|knocked|crushed|hit|bent) it\b|\b(chewed|bitten)\b|\b(washing machine|tumble dryer)\b"
-    r"|\b(fell|dropped|fallen|landed)( it| the ring| my ring)? (in|into|down|off|on|onto|from)\b"
+    r"|\b(fell|dropped|fallen|landed)( it| the ring| my ring)? (in|into|down|off|on|onto|from)\b(?! love)"
     r"|\b(swam|swimming|swim|showered|shower|bath|pool|sauna)\b.{0,15}\b(with|wearing) (it|the ring|my ring)\b"
     r"|\b(wore|had|took) (it|the ring|my ring)( on)? (in|into|to) the (pool|sea|ocean|shower|bath|sauna|lake)\b"
     r"|\bleft (it|the ring|my ring) in the (sun|car|sauna|rain|wash\w*|pocket|oven|sink)\b"

@@ -11,7 +11,8 @@ NUMB = r"\b(?:purple|numb|(?:turn(?:s|ing|ed)?|going|goes|went|gone) blue|throbb
 TRAPPED = r"\b(?:purple|numb|blue|throbbing|swollen|swelling|swells|hurts|pain\w*)\b"
 DANGERS = (
     r"\b(?:smok(?:e|es|ed|ing)|(?:caught|on) fire|flames?|spark(?:s|ing)?|explod\w*|melt(?:s|ed|ing)?)\b",
-    r"\b(?:burning|burnt|burned) (?:smell|plastic|hot)|\bsmell\w* (?:of |like |something )?(?:burn\w*|smoke|chemical)",
+    r"\b(?:burning|burnt|burned) (?:smell|plastic|hot)|\bsmell\w* (?:of |like |something )?(?:burn\w*|smoke"
+    r"|chemical)",
     rf"{THING}{SWOLLEN}",
     rf"{SWOLLEN}(?: up| out)?(?: of| from)?(?: the| my)? (?:ring|battery|inside|device|band)",
     rf"{THING}{HOT}",
@@ -19,6 +20,9 @@ DANGERS = (
     rf"{HURT}(?: me\b|[^.!?]{{0,30}}{BODY})",
     rf"{BODY}[^.!?]{{0,30}}{HURT}",
     r"\bswallow(?:ed|s|ing)?\b",
+    r"\bhis{2,}(?:es|ing|ed)?\b",
+    r"\b(?:can'?t|cannot|couldn'?t) feel (?:my|her|his|the) (?:finger|hand)\b",
+    r"\b(?:bare|exposed|naked) wires?\b|\bsee (?:the |a )?wires?\b|\bwires? (?:is |are )?(?:showing|exposed|bare)\b",
     r"\bgave me a (?:burn|blister|rash|shock)",
     r"\bstuck (?:on|to) (?:my|his|her|their) (?:swollen )?finger\b",
     rf"{BODY}[^.!?]{{0,60}}{NUMB}",
@@ -34,16 +38,19 @@ ABROAD = re.compile(
     r"\b(?:da|dio|dan|me da|le da)(?: la)? corriente\b|\bcalambres?\b|\bquem(?:a|ó|an|ado|aduras?)\b|\bhumo\b"
     r"|\bbr[uû]l(?:e|é|ée|ure|ant)s?\b|\bfumée\b|\bbrennt\b|\bverbrannt\b|\braucht\b|\bqualmt\b|\bhei(?:ß|ss)\b"
     r"|\bstromschlag\b|\bschmilzt\b|\bbrucia(?:to)?\b|\bscotta\b|\bscoss[ae]\b|\bqueim(?:a|ou|ado|adura)\b|\bfumaça\b"
+    r"|\bgonflé\w*\b|\bspuch\w+\b|\bśmierdzi\b|\bhinchad[oa]\b|\binchad[oa]\b|\bgonfi[oa]\b|\baufgebläht\b"
     r"|\bverbrand\b|\bschok(?:ken)?\b|\bbrænd(?:er|t)\b|\bryger\b|\bbränn(?:er|t)\b",
     re.IGNORECASE,
 )
 DENIED = re.compile(
-    r"\b(?:not|isn't|wasn't|aren't|no|never|without|doesn't|didn't|nothing|nor|neither|hasn't|don't|won't)\b(?:[\s'-]+\w+){0,4}[\s'-]*$",
+    r"\b(?:not|isn't|wasn't|aren't|no|never|without|doesn't|didn't|nothing|nor|neither|hasn't|don't"
+    r"|won't)\b(?:[\s'-]+\w+){0,4}[\s'-]*$",
     re.IGNORECASE,
 )
 # Heat and smoke that have nothing to do with the ring.
 HARMLESS = re.compile(
-    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|bath|shower|weather|day|water|sauna|yoga)\b|\bburn\w* calories\b"
+    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|bath|shower|weather|day|water|sauna|yoga)\b"
+    r"|\bburn\w* calories\b"
     r"|\bburn\w* (?:through |up )?(?:the |its |lots of |a lot of |too much )*(?:battery|charge|power)\b",
     re.IGNORECASE,
 )

@@ -261,3 +261,20 @@ def test_a_question_and_a_box_closed_again_seal_nothing() -> None:
 def test_whoever_glued_something_into_it_altered_it() -> None:
     text = "it was too big so I glued a bit of rubber inside"
     assert volunteered(Draft(), None, turn(text, (text, "reason/wrong_size", 0.3)))["modified"] is True
+
+
+def test_a_part_that_turned_up_is_there_again() -> None:
+    text = "Found it! The cable was in my bag"
+    lacking = Draft(reason="changed_mind", facts={"accessories": "incomplete"})
+    said = turn(text, (text, "chitchat", 0.2))
+    assert overturned(lacking, "anything_else", said) == {"accessories": "complete"}
+
+
+def test_the_colour_alone_is_the_one_that_is_wished_for() -> None:
+    said = turn("gold one please", ("gold one please", "give_details", 0.4), entities=(("colour", "gold"),))
+    assert fact_answer(DOMAIN, "resolution", said) == "exchange"
+
+
+def test_to_fall_in_love_is_no_accident() -> None:
+    text = "I fell in love with another ring"
+    assert volunteered(Draft(reason="changed_mind"), "wear", turn(text, (text, "chitchat", 0.2))) == {}

@@ -126,3 +126,10 @@ def test_whose_fault_it_was_is_no_new_cause() -> None:
     answers = {"fault_cause": ("defect", 0.9, 0.9)}
     his = Draft(reason="malfunction", facts={"fault_cause": "customer"})
     assert overturned(his, "anything_else", turn(text, (text, "fault_cause/defect", 0.9), answers=answers)) == {}
+
+
+def test_who_does_not_want_it_has_told_of_no_fault() -> None:
+    text = "never look at the data, so back it goes"
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.8))) == "changed_mind"
+    text = "it died and I don't want it any more"
+    assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.8))) == "malfunction"

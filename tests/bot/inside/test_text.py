@@ -105,6 +105,10 @@ def test_a_slipped_text_is_another_one_and_the_same_every_time() -> None:
         "my son swallowed the little screw",
         "el anillo me quema el dedo",
         "der Ring qualmt",
+        "hissssss, and smoke now",
+        "i can't feel my finger",
+        "you can see the bare wire",
+        "la batterie est gonflée",
         "la bague est brûlante et me brûle le doigt",
     ],
 )
