@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
+from actions.fault_words import FAILED, OWN_CHARGER, WORKED_ON, WORKS, WORKS_WELL
 from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
 from actions.plainly import by_the_way, told_of
 from actions.question_words import PRICES
@@ -14,21 +15,16 @@ from actions.reasons import is_faulty, plain_reason, reason_of, speaks_of_a_deat
 from actions.ring_words import (
     CRACK,
     ENGRAVED,
-    FAILED,
     IN_ANOTHER,
     JEWELLER,
     LIGHTLY,
     NEVER_WORN,
     OTHER_SIZE,
-    OWN_CHARGER,
     SWAPS,
     UNMARKED,
     UP,
     WORE_LONG,
     WORKED_INSIDE,
-    WORKED_ON,
-    WORKS,
-    WORKS_WELL,
 )
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS

@@ -6,19 +6,12 @@ from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.box_words import FOUND
 from actions.draft import UNSURE, Draft, Value
+from actions.fault_words import CAME_DAMAGED, DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
 from actions.items import CURT
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import failed_by_itself, had_an_accident, takes_cause_back, wore_it
 from actions.reasons import is_faulty, plain_reason, sounds_fine
-from actions.ring_words import (
-    CAME_DAMAGED,
-    DEAD_FROM_THE_START,
-    NEVER_WORN,
-    NOTHING_HAPPENED,
-    RIGHT_ONE,
-    UNCERTAIN,
-    WORKED_ON,
-)
+from actions.ring_words import NEVER_WORN, RIGHT_ONE
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from actions.answers import doubts
 from actions.draft import Draft
+from actions.fault_words import CAME_ELSE, NEVER_CAME
 from actions.plain_words import (
     DATA,
     DEAD_BATTERY,
@@ -24,7 +25,6 @@ from actions.plain_words import (
     WARM_WATER,
     WOUNDED,
 )
-from actions.ring_words import CAME_ELSE, NEVER_CAME
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 from returns.model import Order

@@ -24,41 +24,43 @@ from actions.box_words import (
     UNTOUCHED_BOX,
 )
 from actions.draft import UNSURE, Value
+from actions.fault_words import (
+    ACCIDENT,
+    ARRIVING,
+    DEAD_FROM_THE_START,
+    ELSES_CHARGER,
+    FAILED,
+    NO_CAUSE,
+    NOTHING_HAPPENED,
+    OWN_CHARGER,
+    UNCERTAIN,
+    WORKED_ON,
+    WORKS_WELL,
+)
 from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, GUESSED, NEGATED, NO_REASON, NOBODY, NOTHING
 from actions.question_words import HYPOTHETICAL
 from actions.reasons import LOOKS_BAD, is_faulty, plain_reason, reason_of
 from actions.ring_words import (
-    ACCIDENT,
-    ARRIVING,
     AS_ON_THE_FIRST_DAY,
     BEFORE_ME,
     BIG_MARKS,
-    DEAD_FROM_THE_START,
     DID_TO_IT,
-    ELSES_CHARGER,
-    FAILED,
     FINE,
     LASTING,
     LIGHT_WEAR,
     MARK,
     NEVER_USED,
     NEVER_WORN,
-    NO_CAUSE,
     NOT_ONCE,
-    NOTHING_HAPPENED,
     ONLY_LOOKED,
     OPENED_TO_MEND,
-    OWN_CHARGER,
     PRIED,
     RIGHT_ONE,
     SMALL_MARKS,
     TRIED,
-    UNCERTAIN,
     UNMARKED,
     UNTOUCHED,
     WORE,
-    WORKED_ON,
-    WORKS_WELL,
     WORN,
 )
 from actions.turn import Segment, Turn

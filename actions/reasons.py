@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from actions.box_words import BOXES, CAME_WITHOUT, LACKING, PART_LOST
+from actions.fault_words import CAME_DAMAGED, FAILED
 from actions.plain_words import NEGATED, NO_REASON, SUPPOSED
-from actions.ring_words import CAME_DAMAGED, FAILED, ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
+from actions.ring_words import ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
 from actions.turn import Segment, Turn
 from policy_core import QUALITY_REASONS
 
