@@ -21,9 +21,9 @@ from bot.components.values import Values
 
 SEED = 20418
 # How much the nearest examples say beside the regression, and how steeply nearness counts.
-SAY, STEEPNESS = 0.6, 24.0
+SAY, STEEPNESS = 0.5, 18.0
 # The same inside one main intent, where a regression of its own tells the values apart better than nearness does.
-SAY_INSIDE = 0.4
+SAY_INSIDE = 0.3
 
 
 @dataclass
