@@ -6,17 +6,19 @@ from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.box_words import FOUND
 from actions.draft import UNSURE, Draft, Value
-from actions.fault_words import CAME_DAMAGED, DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
+from actions.fault_words import DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
 from actions.items import CURT
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import failed_by_itself, had_an_accident, takes_cause_back, wore_it
-from actions.reasons import is_faulty, plain_reason, sounds_fine
+from actions.reasons import SENT_NOTHING_WRONG, UNWANTED, came_damaged, is_faulty, sent_wrong, sounds_fine
 from actions.ring_words import NEVER_WORN, RIGHT_ONE
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 
 OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
+OF_THE_WHOLE = ("reason", "description", "confirm", "anything_else")
+"""The questions whose answers may speak of why it goes back."""
 OF_THE_RING = ("reason", "works", "fault_cause")
 """What words about the box do not change."""
 CORRECTING = 0.15
@@ -82,9 +84,12 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
             told["reason"] = "malfunction"
     if asked == "anything_else" and told.get("fault_cause") == "defect" and not failed_by_itself(turn):
         del told["fault_cause"]  # whose fault it was is no new cause
-    if known in QUALITY_REASONS and asked != "works" and sounds_fine(turn):
+    objects = asked in OF_THE_WHOLE or meant_to_correct(turn) or UNWANTED.search(turn.whole.text)
+    if known in QUALITY_REASONS and objects and sounds_fine(turn):
         told["reason"] = "changed_mind"
-    if known and known not in QUALITY_REASONS and plain_reason(turn) == "wrong_item":
+    if known == "wrong_item" and SENT_NOTHING_WRONG.search(turn.whole.text):
+        told["reason"] = "changed_mind"
+    if known and known not in QUALITY_REASONS and sent_wrong(turn):
         told["reason"] = "wrong_item"
     return told
 
@@ -110,7 +115,7 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
     unworn = draft.facts.get("sealed") is True or draft.facts.get("wear") == "none"
     if unworn and wore_it(turn):
         told = {"sealed": False, "wear": "light"}
-    if draft.reason == "malfunction" and CAME_DAMAGED.search(turn.whole.text):
+    if draft.reason == "malfunction" and came_damaged(turn):
         told["reason"] = "arrived_damaged"
     if draft.facts.get("accessories") == "incomplete" and FOUND.search(turn.whole.text):
         told["accessories"] = "complete"

@@ -90,8 +90,12 @@ CAME_DAMAGED = re.compile(
 )
 """Words of damage that was there when the ring came."""
 NEVER_CAME = re.compile(
-    r"\b(never|not|haven'?t|hasn'?t|didn'?t|don'?t|nothing|did not|have not|has not)( \w+){0,2}"
-    r" (got|get|received?|arrived?|came|come|turned up|showed up|delivered|have it|here)\b",
+    r"\b(never|haven'?t|hasn'?t|didn'?t|have not|has not|did not|nothing)( ever| even| yet| been| has| have)*"
+    r" ((received?|arrived?|turned up|showed up|delivered|came|come)( (it|anything|(the|my) (ring|parcel"
+    r"|package|order)))?"
+    r"|(?<!n't )(?<!not )(got|get) it|(got|get) (anything|(the|my) (ring|parcel|package|order)))"
+    r"( (yet|at all|either|so far|here|today|ever))*(?=\W*($|[.!?,]))"
+    r"|\b(don'?t|do not) have it\b(?=.*\b(package|parcel|delivery)\b)",
     re.IGNORECASE,
 )
 """How people say that nothing came."""

@@ -85,10 +85,10 @@ class ReturnForm(Action):
             known = on_the_way_by_email(known, asked, turn, scene.voice)
             known = proved(known, asked, turn, scene.conversation, self._returns, scene.voice)
             known = identified(named_by_item(known, turn, self._returns), self._returns, scene.voice)
-            on_its_way = self._on_its_way(known, asked, turn, scene)
-            if on_its_way:
-                return replace(known, ending=on_its_way), frozenset()
         order = order_of(known, self._returns)
+        on_its_way = None if urgent else self._on_its_way(known, order, asked, turn, scene)
+        if on_its_way:
+            return replace(known, ending=on_its_way), frozenset()
         heard = listen(known, asked, turn, order, scene.domain)
         told = heard.fresh | fresh(start, known)
         if not known.identified:  # another order was named beside the yes
@@ -116,7 +116,7 @@ class ReturnForm(Action):
         noted = asked is not None and posted(calm, turn, scene.conversation, self._returns, scene.voice)
         if draft.confirm is not None:
             return replace(calm, ending="confirmed" if draft.confirm else "declined")
-        after = self._after_all(calm, told, turn, scene.voice, replied=replied) if asked == "anything_else" else None
+        after = self._after_all(calm, told, turn, replied=replied) if asked == "anything_else" else None
         if after:
             return after
         if turn.sure("other_language") and turn.whole.topic == "other_language" and not (replied or told & {*FACTS}):
@@ -156,9 +156,7 @@ class ReturnForm(Action):
         kept = () if draft.identified else (*draft.later, *(topic for topic in later if topic in KEPT))
         return replace(draft, later=kept), replied
 
-    def _after_all(
-        self, draft: Draft, told: frozenset[str], turn: Turn, voice: Voice, *, replied: bool
-    ) -> Draft | None:
+    def _after_all(self, draft: Draft, told: frozenset[str], turn: Turn, *, replied: bool) -> Draft | None:
         """The draft where nothing more was to be asked and the turn goes on to another item, or leaves it at that."""
         following = None if told & {*FACTS} else self._next_item(draft, turn)
         calm = replace(draft, misses=0)
@@ -173,9 +171,8 @@ class ReturnForm(Action):
         wanted = turn.whole.topic == "affirm" and PLEASE.match(turn.whole.text)
         return replace(calm, ending="refusal" if wanted else "refused" if draft.item else "done")
 
-    def _on_its_way(self, draft: Draft, asked: str | None, turn: Turn, scene: Scene) -> str | None:
+    def _on_its_way(self, draft: Draft, order: Order | None, asked: str | None, turn: Turn, scene: Scene) -> str | None:
         """The ending of a turn that tells of a parcel: its number is noted, or a person looks for it."""
-        order = order_of(draft, self._returns)
         if order and never_came(draft, turn, order):
             return "missing"
         if asked in (None, "anything_else") and posted(draft, turn, scene.conversation, self._returns, scene.voice):

@@ -97,7 +97,7 @@ def no_danger(turn: Turn) -> bool:
     """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
     harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(WARM_WATER.sub("", turn.text)) else [TIGHT, WARM_WATER])]
-    if NOT_MEANT.search(turn.text):
+    if turn.whole.confidence < 1 and NOT_MEANT.search(turn.text):
         return True
     return turn.whole.confidence < 1 and all(any(words.search(each) for words in harmless) for each in named)
 

@@ -47,7 +47,8 @@ HURTS = re.compile(
 WARM_WATER = re.compile(r"\b(hot|warm) (bath|tub|shower|sauna|water|day|weather)\b|\bsauna\b", re.IGNORECASE)
 """What is warm itself, and makes everything warm."""
 NOT_MEANT = re.compile(
-    r"\b(jok(e|ing)|kidding|emotional\w*|metaphor\w*|figurativ\w*|as in stolen|is fire|expectations?|jealous\w*"
+    r"\b((?<!not )(?<!no )(?<!n't )(jok(e|ing)|kidding)|emotional\w*|metaphor\w*|figurativ\w*|as in stolen"
+    r"|is fire|expectations?|jealous\w*"
     r"|perfume)\b"
     r"|\bburns? (through |lots of |a lot of |the |my )*(battery|charge)\b|\bisn'?t hot\b|\bsmell(s|ed)? nothing\b",
     re.IGNORECASE,
@@ -122,10 +123,6 @@ NOBODY = re.compile(
     re.IGNORECASE,
 )
 """How people say, of a ring that is not sealed any more, that nobody altered it."""
-CHANGED_MIND = re.compile(
-    r"\bchanged (my|our|his|her) mind\b(?! (about|on) (the )?(refund|exchange|money|swap))", re.IGNORECASE
-)
-"""How people say so."""
 NO_NUMBER = re.compile(
     r"\b(don'?t|do not|no longer|haven'?t|can'?t|cannot|lost|no|without)( have| got| find| know| remember)?.{0,12}"
     r"\border (nr|no|num|number|#|id)\b",
@@ -158,6 +155,7 @@ DATA = re.compile(
 NO_PERSON = re.compile(
     r"\b(don'?t|do not|no|not|never) (want|need|like|wish)( to (talk|speak) (to|with))?( a| any)? (person|human"
     r"|agent|colleague)\b"
+    r"|\b(not|n'?t|never|without|do i (need|have) to)\b[^.?!]{0,20}\b(speak|talk|chat)(ing)? (to|with)\b"
     r"|\bwhy a person\b",
     re.IGNORECASE,
 )
@@ -174,11 +172,13 @@ ONLY_A_PERSON = re.compile(
     r"\b(pacemaker|defibrillator|insulin pump|hearing aid)\b"
     r"|\bcancel (my |the |this |that )?(order|purchase)\b(?! return)(?!.*\b(came|arrived|delivered|received"
     r"|opened)\b)"
-    r"|\b(but|and) (two|2|three|3) (rings? )?(came|arrived)\b|\b(sent|got|delivered)( me| us)? (two|2|an extra"
-    r"|one too many)\b.{0,20}\binstead of one\b"
-    r"|\b(took|taken)\b.{0,25}\b(money|payment)\b.{0,25}\b(twice|two times)\b"
-    r"|\b(charged|billed|debited)\b.{0,25}\b(twice|two times|double|2 times|2x)\b|\bdouble[- ]charged?\b"
-    r"|\b(never|don'?t|do not) (ship|send) it\b(?! back)|\bbefore (it|you) ships?\b",
+    r"|\b(never|don'?t|do not) (ship|send) (it|the (ring|order))( out)?( yet| at all)?\W*($|[.!?,])"
+    r"|\bbefore (it|you) ships?\b(?! (the|my|me|a)\b)"
+    r"|\b(but|and) (two|2|three|3) (rings? )?(came|arrived)\b(?! (\w+ )?(broken|damaged|scratched|bent|dead"
+    r"|late|wrong|in)\b)"
+    r"|\b(took|taken)\b.{0,25}\b(money|payment)\b.{0,25}\b(twice|two times)\b|\bdouble[- ]charged?\b"
+    r"|\b(charged|billed|debited) (me|us|my (card|account|bank))\b.{0,25}\b(twice|two times|double|2 times|2x)\b"
+    r"|\b(i|we)('ve been| have been| was| were| got| am) (charged|billed|debited) (twice|two times|double)\b",
     re.IGNORECASE,
 )
 """What only a person can settle: an order that is not to be sent, an implant that the ring may disturb."""
@@ -225,9 +225,8 @@ ALREADY_SENT = re.compile(
 )
 """How people say that the ring is on its way to the shop already."""
 ONLY_ASKED = re.compile(
-    r"\W*((no|ok|okay|i)\W+)*(only|just) ((wanted|want|needed) to (know|ask)"
-    r"|asking( about the \w+)?)( that)?(\W+(thanks?"
-    r"|thank you|thx|bye|ok))*\W*",
+    r"\W*((ok|okay|i)\W+)*(only|just) (wanted|want|needed) to know( that)?(\W+(thanks?|thank you|thx|bye|ok))*\W*"
+    r"|\W*no\W+(i'?m )?(only|just) asking( about the \w+)?(\W+(thanks?|thank you|thx|bye|ok))*\W*",
     re.IGNORECASE,
 )
 """How people say that they wanted to know something and no more."""

@@ -35,8 +35,9 @@ WEAR_IT = re.compile(
 )
 """How people ask whether they may use the ring until it is sent."""
 ONE_PARCEL = re.compile(
-    r"\b(can|may|could|should|shall|do) (i|we|they|both)\b.{0,40}"
-    r"\b(one|same|single) (parcel|package|box|shipment|envelope)\b",
+    r"\b(can|may|could|should|shall|do) (i|we|they|both)\b.{0,40}\b(one|single) (parcel|package|box|shipment"
+    r"|envelope)\b"
+    r"|\b(both|they|two|them)\b.{0,40}\bsame (parcel|package|box|shipment|envelope)\b",
     re.IGNORECASE,
 )
 """How people ask whether two rings may travel together."""
@@ -88,37 +89,43 @@ STILL = re.compile(r"\b(can|could|may|am) i\b.*\b(still|late)\b|\btoo late\b", r
 """How people ask whether there is still time for their own ring."""
 PRICES = re.compile(
     r"\bprice[sd]? (drop\w*|match\w*|cut|difference|went down|is lower|fell)\b|\bmatch (it|the price|that price)\b"
-    r"|\b(the|a) (difference(?! (between|in))|discount)\b|\bdropped to \$?\d|\b\d+ ?(bucks|dollars|euros?|%"
-    r"|percent)? (cheaper"
-    r"|less|off)\b"
-    r"|\b(now|it'?s|its) (\d+ \w+ )?(cheaper|less)\b",
+    r"|\b(want|refund\w*|pay|give|get|have)( me| us| back)*( the| a) (price )?difference\b(?! (between|in))"
+    r"|\ba discount\b|\bdropped to \$?\d"
+    r"|\b\d+ ?(bucks|dollars|euros?|%|percent|quid|pounds) (cheaper|off)\b|\b\d+ ?(bucks|dollars|euros?|quid"
+    r"|pounds) less\b|\b\d+ ?% less and\b"
+    r"|\b(now|it'?s|its) (\d+ \w+ )?cheaper\b",
     re.IGNORECASE,
 )
 """How people ask for a lower price, which is no return."""
 KEEPS_PART = re.compile(
-    r"\b(keep|keeping|hang on to) (just |only |the |my |its |that |this )*(charger|cable|dock|case|pouch|box)\b"
-    r"|(?<!it's )\bnot the (charger|cable|dock|case)\b|\b(charger|cable|dock)\b.{0,20}\b(i )?(would|'d"
-    r"|want to) (like to )?keep\b",
+    r"\b(keep|keeping|hang on to) (just |only |the |my |its |that |this )*(charger|cable|dock|case"
+    r"|pouch)\b(?! (in|for))"
+    r"|\b(send|return|give)\b[^.?!]{0,25}\b(but )?not the (charger|cable|dock|case)\b|\b(ring"
+    r"|it),? (i mean,? )?not the charger\W*$"
+    r"|\b(charger|cable|dock)\b.{0,20}\b(i )?(would|'d|want to) (like to )?keep\b",
     re.IGNORECASE,
 )
 """How people ask to keep what came with the ring."""
 ONLY_PART = re.compile(
     r"\b(send|buy|order|sell|get|want|need)( me| us| you)?( just| only)?( a| an| another| the| my)?"
-    r"( new| spare| replacement| other)? (charger|cable|dock|box|pouch|sizing kit)\b"
+    r"( new| spare| replacement| other)? (charger|cable|dock|box|pouch|sizing kit)\b(?! (to (send|post|ship)|in"
+    r"|back))"
     r"|\bhow much (is|are|for|does) (a|the|another)( new| spare)? (charger|cable|dock|box)\b",
     re.IGNORECASE,
 )
 """How people ask for a part by itself."""
 A_FAULT = re.compile(
-    r"\b(is|are|was|does|would|counts?)\b[^.?!]{0,40}\b(defect(ive)?|a fault|faulty|normal|my fault|on me"
-    r"|covered)\b(?! accessor)",
+    r"(?!.*\b(postage|shipping|fee|pay)\b).*\b(is|are|was|does|would|counts?)\b[^.?!]{0,40}"
+    r"\b(defect(ive)?|a fault|faulty|normal(?! (size|post|mail|shipping))|my fault|on me|covered)\b(?! accessor)",
     re.IGNORECASE,
 )
 """How people ask whether what they see is a fault."""
 POST_LATER = re.compile(
-    r"\b(can|could|may|is it ok|ok to|do i have to|must i)\b[^.?!]{0,30}\b(post|send|ship|mail"
-    r"|return)(ing)?\b[^.?!]{0,25}"
-    r"\b(after|when (i'?m|i am|we'?re) back|later|next week|tomorrow|on monday|in \d+ days|before)\b",
+    r"(?!.*\b(open|opened|wear|wearing|wore|use|used)\b).*"
+    r"\b(can|could|may|is it ok|ok to|do i have to|must i)\b[^.?!]{0,30}\b(post|send|ship|mail)(ing)?\b[^.?!]{0,25}"
+    r"\b((after|when|before) (i'?m|i am|we'?re|we are|my|our|the) (back|holidays?|trip|vacation|weekend)|later"
+    r"|next week|tomorrow"
+    r"|today|on (mon|tues|wednes|thurs|fri|satur|sun)day|in \d+ days|once i'?m back)\b",
     re.IGNORECASE,
 )
 """How people ask whether the parcel may leave later."""
@@ -132,7 +139,10 @@ TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words without which nobody asks how a return is taken back."""
-FOR_SURE = re.compile(r"\b(is|for)\b.{0,30}\b(for (sure|certain)|guaranteed|definite|final)\b", re.IGNORECASE)
+FOR_SURE = re.compile(
+    r"\b(is|for)\b.{0,30}\b(for (sure|certain)|guaranteed|definite|final(?! (date|day|price|sale)))\b",
+    re.IGNORECASE,
+)
 """How people ask whether what they were told is certain."""
 WHAT_NOTED = re.compile(
     r"\b(what|which)( \w+)? (did|have|do) you( have| got)? (write|written|wrote|note|noted|put|on me|so far)\b"
@@ -141,7 +151,9 @@ WHAT_NOTED = re.compile(
 )
 """How people ask what was noted of their words."""
 KEEPS_RING = re.compile(
-    r"\brefund\b[^.?!]{0,20}\b(and|but|while|without)\b[^.?!]{0,12}\b(keep(ing)?|sending|returning)\b", re.IGNORECASE
+    r"\brefund\b[^.?!]{0,20}\b((and|but|while)\b[^.?!]{0,8}\bkeep(ing)? (it|the ring|mine)"
+    r"|without (sending|returning) (it|the ring)( back)?(?=\W*($|[.?!,])))",
+    re.IGNORECASE,
 )
 """How people ask for the money without sending the ring."""
 VISIT = re.compile(
@@ -155,8 +167,8 @@ CREDIT = re.compile(
 )
 """How people ask for another means of payment."""
 SHIPPING_PAID = re.compile(
-    r"\bshipping (that )?(i|we) paid\b|\b(get|refund\w*|pay)\b[^.?!]{0,20}\b(the )?shipping (back|too|as well"
-    r"|costs? back)\b",
+    r"\bshipping (that )?(i|we) paid\b"
+    r"|\b(i|we|you) (get|refund\w*|return)\b[^.?!]{0,20}\b(the )?shipping (back|too|as well|costs? back)\b",
     re.IGNORECASE,
 )
 """How people ask for the postage of the order itself."""

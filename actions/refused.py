@@ -14,18 +14,19 @@ from returns.service import Returns
 ASKED_BEFORE = re.compile(
     r"\b(i|we)('ve| have| had)? (\w+ )?(wrote|written|called|rang|phoned|emailed|mailed|contacted|messaged"
     r"|asked|reported)\b"
-    r".{0,30}\b(you|support|service|on day|on the|before|earlier|last|ago|already|times)\b"
-    r"|\b(nobody|no ?one) (answered|replied|picked up|got back|responded)\b|\b(got |had |with )?no (answer"
-    r"|reply|response)\b",
+    r"( to)?( you| your \w+| u| support| service| the shop)?\b.{0,12}\b(on day|before|earlier|last|ago|already"
+    r"|twice|times|on the \d+)\b"
+    r"|\b(nobody|no ?one) (answered|replied|got back|responded|picked up)\b(?! the (door|bell))"
+    r"|\b(got|had|with) no (answer|reply|response)\b(?! from the (ring|app))",
     re.IGNORECASE,
 )
 """How people say that they asked for it earlier."""
 NOT_SO = re.compile(
-    r"\b(i|we) (never|didn'?t|did not|haven'?t) (say|said|tell|told|mean|meant|write|wrote|do|did|done)\b"
-    r"|\b(that|this|it)('?s| is| was)(n'?t| not) (true|right|correct|so|what i)\b"
-    r"|\b(that|this|it)('?s| is| was) (wrong|untrue|false|a lie|incorrect)\b"
-    r"|\bexcuse me\b|\bnot what i (said|meant|told|wrote)\b|\b(got|read|heard|understood) (me|it|that) wrong\b"
-    r"|\bmis(read|understood|understanding|heard)\b|\bwho (opens|does) (a|that)\b",
+    r"\b(i|we) (never|didn'?t|did not|haven'?t) (say|said|tell|told|write|wrote|do|did|done)\b"
+    r"|\b(that|this|it)('?s| is| was)(n'?t| not) (true|correct|what i|so(?=\W*$)|right(?=\W*($|[.!?,])))"
+    r"|\b(that|this|it)('?s| is| was) (wrong|untrue|false|a lie|incorrect)\b|\bexcuse me\s*[?!]"
+    r"|\bnot what i (said|meant|told|wrote)\b|\b(got|read|heard|understood) (me|it|that) wrong\b"
+    r"|\byou('ve| have)? mis(read|understood|heard)\b|\bwho (opens|does) (a|that)\b",
     re.IGNORECASE,
 )
 """How people deny what a refusal rests on."""

@@ -22,6 +22,8 @@ from tests.actions.saying import turn
         ("what reason did you write down", "noted"),
         ("can i get a refund but keep the ring", "keeps_ring"),
         ("can i come into a shop?", "visit"),
+        ("can i post it after my holiday?", "post_later"),
+        ("can they both go in the same parcel?", "one_parcel"),
         ("can i get store credit?", "refund_method"),
         ("do i get the shipping i paid back?", "refund_amount"),
     ],
@@ -32,7 +34,22 @@ def test_plain_words_ask_what_no_label_names(text: str, topic: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the charger is in the box", "i got a new box yesterday and it works", "the price was fine", "it is normal wear"],
+    [
+        "the charger is in the box",
+        "i got a new box yesterday and it works",
+        "the price was fine",
+        "it is normal wear",
+        "Can I return it after 30 days?",
+        "can I send it back after I opened it?",
+        "it is 10 less than the doctor's device",
+        "what's the difference? the band is off",
+        "its the ring that is dead, no not the cable",
+        "is the fee on me?",
+        "what is the final date?",
+        "do I need a box to send it?",
+        "do I have to pay the shipping back?",
+        "give me a refund without sending it by courier",
+    ],
 )
 def test_a_statement_with_the_same_words_asks_nothing(text: str) -> None:
     assert asked_about(turn(text, (text, "chitchat", 0.2))) == []

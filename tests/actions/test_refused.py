@@ -65,5 +65,15 @@ def test_whoever_gives_in_is_let_go(text: str, shop: Shop) -> None:
     assert said == []
 
 
-def test_other_words_are_none_of_these(shop: Shop) -> None:
-    assert reply("which bank does the money go to", refused(shop, reason="changed_mind"), shop) == (None, [])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which bank does the money go to",
+        "it's not so bad",
+        "I didn't mean to open it",
+        "I got no response from the ring",
+    ],
+)
+def test_other_words_are_none_of_these(text: str, shop: Shop) -> None:
+    draft = refused(shop, days_later=90, reason="changed_mind", facts={"modified": True})
+    assert reply(text, draft, shop) == (None, [])

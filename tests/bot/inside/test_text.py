@@ -106,6 +106,10 @@ def test_a_slipped_text_is_another_one_and_the_same_every_time() -> None:
         "el anillo me quema el dedo",
         "der Ring qualmt",
         "hissssss, and smoke now",
+        "I'm not kidding, the ring burned my finger",
+        "it won't stop smoking",
+        "the battery is burning",
+        "I can't get the ring off my finger",
         "i can't feel my finger",
         "you can see the bare wire",
         "la batterie est gonflée",
@@ -135,6 +139,11 @@ def test_danger_is_seen(text: str) -> None:
         "it burns lots of battery, two hours",
         "it shocked me, emotionally I mean",
         "ich heiße Anna",
+        "I can't get it off the charger and the light is blue",
+        "I ordered smoke gray and got black",
+        "I swallowed my pride",
+        "we are er, still waiting",
+        "the device says I am burning 3000 calories",
     ],
 )
 def test_no_danger_is_seen_where_there_is_none(text: str) -> None:
