@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from actions.box_words import LACKING
 from actions.draft import UNSURE, Value
 from actions.injections import TOPIC
 from actions.plain_words import (
@@ -101,10 +102,17 @@ def _likeliest(domain: Domain, asked: str, turn: Turn) -> Value | None:
     return _by_first_word(asked, turn)
 
 
+TROUBLES = re.compile(r"\W*(problems?|issues?|worries|complaints?|trouble|fault)\b", re.IGNORECASE)
+"""What a no denies that is no answer by itself."""
+
+
 def _by_first_word(asked: str, turn: Turn) -> Value | None:
     """What the yes or no means that a longer message begins with, where nothing else in it answers the question."""
     begins = BEGINS.match(turn.text)
     silent = turn.sure("faq", "why_ask") or "?" in turn.text or NO_PHOTOS.search(turn.whole.text)
+    rest = turn.text[begins.end() :] if begins else ""
+    if TROUBLES.match(rest) or (asked == "accessories" and LACKING.search(rest)):
+        return None  # "no problems with it", "ok so it is not with me"
     return None if silent or not begins else YES_NO.get(asked, (None, None))[0 if begins["yes"] else 1]
 
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.fault_words import FAILED, OWN_CHARGER, WORKED_ON, WORKS, WORKS_WELL
+from actions.fault_words import FAILED, OWN_CHARGER, WORKED_ON, WORKS
 from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
-from actions.plainly import by_the_way, told_of
+from actions.plainly import by_the_way, told_of, works_well
 from actions.question_words import PRICES
 from actions.reasons import is_faulty, plain_reason, reason_of, speaks_of_a_death
 from actions.ring_words import (
@@ -81,8 +81,7 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if draft.reason is None and asked != "reason" and (plain := _plain_reason(found, turn)):
         found["reason"] = plain
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
-    works = WORKS_WELL.search(turn.whole.text) and not is_faulty(turn.segments)
-    if works and not draft.reason:
+    if works_well(turn) and not draft.reason:
         plainly.pop("fault_cause", None)  # what happened to it did it no harm
     if plainly.get("fault_cause") and draft.reason is None and asked != "reason":
         found.setdefault("reason", "malfunction")
@@ -148,7 +147,7 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     denied = NEGATED.search(text) and WORKS.search(text)
     if found.get("works") is False and not (broken or FAILED.search(text) or denied):
         del found["works"]
-    if found.get("works") is False and WORKS_WELL.search(text) and not broken:
+    if found.get("works") is False and works_well(turn):
         del found["works"]  # "no, and it works": the no is the answer to something else
     return found
 
@@ -245,6 +244,6 @@ def fails(turn: Turn) -> bool:
     """Whether the turn tells of a fault, in whatever words: it does not work, or something made it fail."""
     said = {topic: turn.answers.get(topic, Answer("", 0.0, 0.0)) for topic in ("reason", "works", "fault_cause")}
     told = said["reason"].mass * said["reason"].share if said["reason"].value == "malfunction" else 0.0
-    broken = said["works"].value == "false" and not WORKS_WELL.search(turn.whole.text)
+    broken = said["works"].value == "false" and not works_well(turn)
     told += said["works"].mass * said["works"].share if broken else 0.0
     return told + said["fault_cause"].mass >= VOLUNTEERED

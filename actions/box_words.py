@@ -24,9 +24,10 @@ GOOD_BOX = re.compile(
 BOX_OPENED = re.compile(r"(?<!not )(?<!never )(?<!un)(?<!n't )\bopen(ed)?\b", re.IGNORECASE)
 """Words of a box that was opened."""
 STILL_SEALED = re.compile(
-    r"(?<!not )(?<!n't )\b(box( inside)?( is|'s)?( still| dry and)?|it'?s( still)?|is( still)?) (shut|closed"
-    r"|sealed)\b(?! again)"
-    r"|\bin the (shut|sealed|closed) box\b|\bwith the seal on\b",
+    r"(?<!not )(?<!n't )\b((ring|own|inner|its) box( inside)? is( still| dry and)? (shut|sealed)|box( is"
+    r"|'s)? still (shut|closed|sealed)"
+    r"|box inside is (dry and )?(shut|sealed)|(it'?s|is)( still)? sealed|(it'?s|is) still (shut|closed))\b"
+    r"(?! (again|back|with|neatly|now|in))|\bin (the|its) (shut|sealed) box\b|\bwith the seal on\b",
     re.IGNORECASE,
 )
 """Words of a ring in its shut box."""
@@ -48,14 +49,19 @@ UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|ne
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)
 """How a box is opened with care."""
 TORN = re.compile(
-    r"\b(box|carton|flap|lid|corner|it'?s?|packag\w*)\b.{0,25}\b(torn|tear|tore|ripped|crushed|dented|squashed"
-    r"|soaked|smashed|flattened|flat as|broken)\b"
-    r"|\b(torn|tear|ripped|crushed|dented|squashed|smashed|flattened|broken)\b.{0,25}\b(box|carton|flap|lid"
-    r"|corner)\b",
+    r"(?<!in the )(?<!in its )(?<!in a )\b(box|carton|flap|lid|corner|it'?s?|packag\w*)\b"
+    r"(?!.{0,25}\bring\b).{0,25}\b(torn|tear|tore|ripped|crushed|dented|squashed|soaked|smashed|flattened"
+    r"|flat as|broken)\b"
+    r"|\b(torn|tear|ripped|crushed|dented|squashed|smashed|flattened|broken) (\w+ ){0,2}(box|carton|flap|lid"
+    r"|corner)\b"
+    r"|\b(tear|rip|dent) (in|at|on) (the|its) (box|carton|flap|lid|corner)\b",
     re.IGNORECASE,
 )
 """Words for a box that is damaged, however little."""
-BOXES = re.compile(r"\b(box|lid|wrap\w*|seal|sticker|tape|plastic|film|packag\w*|label)\b", re.IGNORECASE)
+BOXES = re.compile(
+    r"\b(box|lid|parcel|carton|flap|bag|envelope|package|wrap\w*|seal|sticker|tape|plastic|film|packag\w*|label)\b",
+    re.IGNORECASE,
+)
 """What is opened to get at the ring."""
 SEALS = re.compile(r"\b(seals?|stickers?|tape|wrap\w*|plastic|film|foil|cellophane|paper)\b", re.IGNORECASE)
 """What is torn by opening it."""
@@ -84,7 +90,10 @@ NOTHING_LEFT_OUT = re.compile(
 PART_LOST = re.compile(
     r"\b(los[et]|lost|loose|misplaced|chewed|can'?t find)( (the|my|a|his|her|its))? (\w+ )?(charger|cable|dock"
     r"|case|stand)\b"
-    r"|\b(broke|cracked|snapped|crushed|(sat|stood|stepped) on) (the|my|its) (charging )?(case|charger|cable|dock)\b"
+    r"(?! (number|against))"
+    r"|\b(i|we|he|she|dog|cat|kid|son|daughter)( \w+)? (broke|cracked|snapped|crushed|(sat|stood"
+    r"|stepped) on) (the|my|its) (charging )?"
+    r"(case|charger|cable|dock)\b"
     r"|\b(charger|cable|dock|case|stand)( is| was|'s)? (lost|gone|chewed)\b",
     re.IGNORECASE,
 )

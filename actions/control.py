@@ -94,7 +94,7 @@ class PickUp(Action):
         agrees = (tracker.latest_message.get("intent") or {}).get("name") in ("affirm", "resume")
         order = order_of(draft, self._returns)
         more = bool(order and returnable(order)) or not draft.last_case
-        if not draft.unfinished and OK_ALONE.fullmatch(tracker.latest_message.get("text") or ""):
+        if not (draft.unfinished or more) and OK_ALONE.fullmatch(tracker.latest_message.get("text") or ""):
             Voice(dispatcher, domain).say("utter_all_done")
             return []
         if draft.unfinished or (agrees and more):

@@ -38,8 +38,14 @@ WITHDRAW = re.compile(
     re.IGNORECASE,
 )
 """How people take back a return that was opened."""
-EXPLICIT = re.compile(r"\bwithdraw", re.IGNORECASE)
-"""The same, whatever else is being spoken of."""
+OPENED_ONE = re.compile(
+    r"\bwithdraw\b|\b(cancel|stop|call off|take back|undo)\b.{0,12}\b(my|the|that|this) (return|case|refund"
+    r"|exchange)\b",
+    re.IGNORECASE,
+)
+"""The same beside a question, where it is the opened one that is meant and not the one being spoken of."""
+NOTHING_CAME = ("arrived_incomplete", "wrong_item")
+"""The reasons of a parcel without the ring."""
 ONE_ITEM = ("declined", "refused")
 """Those of them that end one item, so that the next one that was named comes up."""
 
@@ -63,8 +69,10 @@ class EndReturn(Action):
         elif draft.ending == "posted":
             after = draft  # What there is to say of the parcel is said.
         elif draft.ending == "cancelled":
-            text = str(tracker.latest_message.get("text"))
-            if draft.last_case and (EXPLICIT.search(text) or (WITHDRAW.search(text) and not draft.item)):
+            meant = OPENED_ONE.search(str(tracker.latest_message.get("text"))) and draft.asked[-1:] == (
+                "anything_else",
+            )
+            if draft.last_case and meant:
                 return withdrawn(draft.last_case, self._returns, voice)
             cancelled(draft, self._returns, voice)
             after = _left_behind(draft)
@@ -94,7 +102,7 @@ class EndReturn(Action):
             draft = replace(draft, review=case.number)
         else:
             pack = load_pack(case.decision["policy"], case.decision["policy_version"])
-            if NO_RING.search(draft.description or ""):
+            if draft.reason in NOTHING_CAME and NO_RING.search(draft.description or ""):
                 voice.say("utter_faq_nothing_to_send")
                 return self._after_item(voice, replace(draft, wants_person=True))
             order = order_of(draft, self._returns)

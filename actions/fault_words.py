@@ -7,15 +7,30 @@ FAILED = re.compile(
 )
 """Words that say that it did not."""
 ACCIDENT = re.compile(
-    r"\b(stepped|stood|sat|drove|ran|rolled) (on|over)\b|\b(caught|jammed|crushed|squashed|slammed|trapped|shut) in\b"
-    r"|\b(dropped|drop|smashed|knocked|crushed|hit|bent) it\b|\b(chewed|bitten)\b|\b(washing machine|tumble dryer)\b"
-    r"|\b(fell|dropped|fallen|landed)( it| the ring| my ring)? (in|into|down|off|on|onto|from)\b(?! love)"
+    r"\b(i|we|he|she|they|someone|somebody|dog|cat|kid|son|daughter|toddler|child|husband|wife|grandson|mother"
+    r"|father)"
+    r"( \w+){0,3} (stepped|stood|sat|drove|ran|rolled) (on|over) (it|the ring|my ring|mine|that)\b"
+    r"|\b(caught|jammed|crushed|squashed|slammed|trapped|shut) in (a|the|my|our) (\w+ )?(doors?|drawers?|zips?"
+    r"|windows?|hinge|gate|lid|machine)\b"
+    r"|\b(i|we|he|she|\w+ (son|daughter|wife|husband|kid|dog|cat|toddler|grandson))( \w+){0,2} dropped( it"
+    r"| the ring| my ring| mine)?\b"
+    r"(?! (it )?(off|at))|\b(was|got|been|and|then) dropped\b(?! (off|at|from))|^\W*dropped (it|the ring"
+    r"|my ring)\b(?! off)"
+    r"|\b(smashed|knocked|crushed|bent) it\b|\bhit it\b(?! off)|\b(chewed|bitten)\b|\b(washing machine"
+    r"|tumble dryer|dishwasher)\b"
+    r"|\b(it|the ring|my ring|ring|one|which) (\w+ )?(fell|has fallen|had fallen|landed|dropped) (in|into|down"
+    r"|off|on|onto)\b(?! love)"
+    r"|\b(fell|dropped)( it| the ring| my ring)? (in|into|down|onto|off)( to)? (the|a|my) (\w+ )?(toilet|sink"
+    r"|bath\w*|pool|lake|river|sea|ocean"
+    r"|soup|tea|coffee|beer|drain|floor|tiles?|stairs|street|road|concrete|ground|bucket|pavement|balcony|table"
+    r"|font|water)\b"
+    r"|\b(fell|dropped)( it)? on (the |a )?(\w+ )?(floor|tiles?|stairs|street|road|concrete|ground|pavement|stone)\b"
     r"|\b(swam|swimming|swim|showered|shower|bath|pool|sauna)\b.{0,15}\b(with|wearing) (it|the ring|my ring)\b"
     r"|\b(wore|had|took) (it|the ring|my ring)( on)? (in|into|to) the (pool|sea|ocean|shower|bath|sauna|lake)\b"
     r"|\bleft (it|the ring|my ring) in the (sun|car|sauna|rain|wash\w*|pocket|oven|sink)\b"
-    r"|\b(squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b"
-    r"|\b(died|dead|stopped|broken?|failed) (after|in|during|since) (a |the |my )?(shower|bath|swim\w*|pool|sea"
-    r"|dishes|sauna|rain)\b"
+    r"|\b(i|we|he|she)( \w+)? (squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b"
+    r"|\b(died|dead|stopped|broken?|failed) (after|in|during|since) (a |the |my )?(shower|bath|pool|sea|dishes"
+    r"|sauna|rain)\b"
     r"|\b(cat|dog|puppy) (bit|chewed|ate)\b",
     re.IGNORECASE,
 )
@@ -26,6 +41,8 @@ ARRIVING = re.compile(
     re.IGNORECASE,
 )
 """Words about how it arrived."""
+DOUBTED = re.compile(r"\b(think|doubt|hope|sure|hardly|want|explain|not|never|don'?t)\b", re.IGNORECASE)
+"""Words before it that do not say so."""
 NO_CAUSE = re.compile(
     r"\b(does|did) (that|it|this) (even )?(matter|count)\b|\bnot (because of |from )?the (fall|drop|water|sink)\b",
     re.IGNORECASE,
@@ -40,8 +57,9 @@ WORKED_ON = re.compile(
 WORKS = re.compile(r"\b(work\w*|charg\w*|connect\w*|pair\w*|sync\w*|functions?|functioning)\b", re.IGNORECASE)
 """Words of a ring that does what it should; "it is fine" may be the box."""
 WORKS_WELL = re.compile(
-    r"\b(it|ring)( still)? works\b|\bstill works\b|\bworks (fine|well|great|ok|okay|perfect\w*"
-    r"|as it should)\b",
+    r"(?<!how )(?<!where )(?<!whether )(?<!if )(?<!until )(?<!charger )(?<!app )(?<!when )"
+    r"\b((it|ring)( still)? works|still works)\b(?! (only|sometimes|half|one|for|when|until|a bit|if|on|out|now and))"
+    r"|\b(it|ring) works (fine|well|great|ok|okay|perfect\w*|as it should)\b",
     re.IGNORECASE,
 )
 """Words of a ring that does what it should, whatever else is denied beside them."""

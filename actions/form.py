@@ -75,7 +75,7 @@ class ReturnForm(Action):
         urgent = _urgent(draft, asked, turn, scene.domain)
         if SAD.search(turn.whole.text):
             voice.say("utter_sorry_to_hear")
-        if not urgent and is_lost(turn):
+        if not urgent and is_lost(turn, asked):
             return replace(start, ending="lost"), frozenset()
         turn = turn.without("order_number") if asked == "code" and typed_code(turn) else turn
         known = told_identity(start, asked, turn)
@@ -196,16 +196,17 @@ class ReturnForm(Action):
 def _urgent(draft: Draft, asked: str | None, turn: Turn, domain: Domain) -> str | None:
     """The ending that cannot wait, whatever else the turn says; a refused customer may ask for somebody else too."""
     text = turn.whole.text
-    if not NO_PERSON.search(text) and (ONLY_A_PERSON.search(text) or WANTS_PERSON.search(text)):
-        return "asked"
-    if asked and ONLY_ASKED.fullmatch(turn.whole.text):
-        return "done"
-    refused = asked == "anything_else" and draft.item and SOMEBODY.search(turn.whole.text)
     urgent = ending(turn, URGENT, answers=answered(domain, asked, turn))
     if urgent == "danger":
         return danger_of(turn)
-    if urgent == "asked" and NO_PERSON.search(text):
+    wants_none = NO_PERSON.search(text)
+    if not wants_none and (ONLY_A_PERSON.search(text) or WANTS_PERSON.search(text)):
+        return "asked"
+    if asked and ONLY_ASKED.fullmatch(text):
+        return "done"
+    if urgent == "asked" and wants_none:
         return None
+    refused = asked == "anything_else" and draft.item and SOMEBODY.search(text)
     return urgent or ("refusal" if refused else None)
 
 

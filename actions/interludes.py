@@ -73,6 +73,9 @@ SMALL_TALK = {
 """Topics that get an answer of one response, after which the open question is asked again."""
 
 
+PARTS = ("accessories", "packaging", "sealed")
+"""The questions at which something else than the ring may be lost."""
+RING = re.compile(r"\bring\b", re.IGNORECASE)
 IDLE = ("utter_chitchat", "utter_take_your_time", "utter_one_at_a_time")
 """Answers that would mock somebody who was just refused."""
 
@@ -114,10 +117,11 @@ def danger_of(turn: Turn) -> str:
     return "hurt" if WOUNDED.search(turn.text) and not HEAT.search(turn.text) else "danger"
 
 
-def is_lost(turn: Turn) -> bool:
+def is_lost(turn: Turn, asked: str | None = None) -> bool:
     """Whether the ring itself is said to be lost, and not a parcel, nor only in case it should be."""
     text = turn.whole.text
-    return bool(LOST.search(text)) and not (ON_ITS_WAY.search(text) or SUPPOSED.search(text))
+    part = asked in PARTS and not RING.search(text)
+    return bool(LOST.search(text)) and not (part or ON_ITS_WAY.search(text) or SUPPOSED.search(text))
 
 
 def never_came(draft: Draft, turn: Turn, order: Order) -> bool:

@@ -202,9 +202,9 @@ def _itemised(draft: Draft, asked: str | None, turn: Turn, order: Order | None) 
 
 def _shared(before: Draft, now: Draft, turn: Turn, order: Order | None) -> Draft:
     """The draft with what was said of all items, or of each one apart, while they were named together."""
-    if now.rest and OF_ALL.search(turn.whole.text):
-        of_all = {f"fact/{name}": value for name, value in now.facts.items() if before.facts.get(name) != value}
-        now = replace(now, shared={**now.shared, **of_all})
+    changed = {f"fact/{name}": value for name, value in now.facts.items() if before.facts.get(name) != value}
+    kept = {name: value for name, value in now.shared.items() if name not in changed}
+    now = replace(now, shared={**kept, **(changed if now.rest and OF_ALL.search(turn.whole.text) else {})})
     if now.rest == before.rest or not now.rest:
         return now
     said = {"reason": now.reason, "resolution": now.resolution, "description": now.description}

@@ -13,6 +13,7 @@ from actions.identity import order_of
 from actions.items import returnable
 from actions.verdict import case_lines, offered, tell
 from actions.voice import Voice, day
+from actions.wanted import wanted_of
 from policy_core import QUALITY_REASONS, InvalidCase, load_pack
 from returns.model import Order
 from returns.service import Returns
@@ -53,7 +54,7 @@ def _nothing_left(draft: Draft, order: Order, fresh: Collection[str], returns: R
     """Say what is open already, or that another wish for it needs a person; the only case is the one spoken of."""
     cases = returns.cases(order=order.number)
     open_case = returns.case(draft.last_case) if draft.last_case else None
-    if open_case and open_case.resolution == "exchange" and draft.wanted:
+    if open_case and open_case.resolution == "exchange" and wanted_of(draft.wanted, order):
         voice.say("utter_wanted_noted")
     elif "resolution" in fresh and open_case and open_case.resolution != draft.resolution:
         voice.say("utter_faq_another_wish")
@@ -62,7 +63,7 @@ def _nothing_left(draft: Draft, order: Order, fresh: Collection[str], returns: R
     elif not (draft.asked and draft.asked[-1] == "anything_else"):
         voice.say("utter_nothing_left", order=order.number, cases=case_lines(cases, voice))
     spoken_of = draft.last_case or (cases[0].number if len(cases) == 1 else None)
-    return replace(draft, last_case=spoken_of, resolution=None)
+    return replace(draft, last_case=spoken_of, resolution=None, wanted=())
 
 
 def _identifying(draft: Draft) -> str:

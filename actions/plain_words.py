@@ -130,7 +130,9 @@ NO_NUMBER = re.compile(
 )
 """How people say that they have no order number, however they write it."""
 SKIN = re.compile(
-    r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger|skin)\b|\bfingers?\b.{0,12}\bgreen\b", re.IGNORECASE
+    r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger|skin(?! (temp\w*|contact|tone|sensor"
+    r"|reading\w*)))\b|\bfingers?\b.{0,12}\bgreen\b",
+    re.IGNORECASE,
 )
 """Words of skin that does not bear the ring, which has nothing to do with its battery."""
 NO_REASON = re.compile(
@@ -140,7 +142,9 @@ NO_REASON = re.compile(
     re.IGNORECASE,
 )
 """How people say that their reason is their own."""
-OF_ALL = re.compile(r"\b(both|they|they'?re|them|these|those|rings|boxes|neither|each|all of)\b", re.IGNORECASE)
+OF_ALL = re.compile(
+    r"\b(both|neither|all of them|each of them)\b|\b(they|these|those|rings|boxes)('re| are| were)\b", re.IGNORECASE
+)
 """Words that tell something of every ring that was named."""
 NOTHING = re.compile(r"\bnothing\b", re.IGNORECASE)
 """What denies all that follows it."""
@@ -199,13 +203,17 @@ PHOTOLESS = re.compile(
 )
 """How people say that there will be no photos, or no more of them."""
 NO_PHOTOS = re.compile(
-    r"\b(no|without|not any) (\w+ )?(photos?|photographs?|pictures?|pics?|fotos?|images?)\b", re.IGNORECASE
+    r"\b(no|without|not any) (\w+ )?(photos?|photographs?|pictures?|pics?|fotos?|images?)\b(?! on (the"
+    r"|my))",
+    re.IGNORECASE,
 )
 """How people say so before they are asked."""
 SAD = re.compile(
-    r"\b(hospital|funeral|surgery|passed away|stroke|chemo|bereave\w*|intensive care)\b"
+    r"\b((?<!at a )(?<!in a )(?<!at the )hospital|funeral|surgery|passed away|a stroke(?! of)|chemo|bereave\w*"
+    r"|intensive care)\b"
     r"|\b(he|she|mother|father|mom|mum|dad|wife|husband) died\b"
-    r"|\bmy \w+ (passed|died)\b|\blost my (mother|father|mum|mom|dad|husband|wife|brother|sister|son|daughter|baby)\b"
+    r"|\bmy (?!ring|battery|charger|phone|watch|app|laptop|tablet|old|first|last|second|new)\w+ (passed|died)\b"
+    r"|\blost my (mother|father|mum|mom|dad|husband|wife|brother|sister|son|daughter|baby)\b"
     r"|\b(late|dead|deceased) (husband|wife|father|mother|brother|sister|son|daughter|mum|mom|dad)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ from actions.fault_words import (
     ACCIDENT,
     ARRIVING,
     DEAD_FROM_THE_START,
+    DOUBTED,
     ELSES_CHARGER,
     FAILED,
     NO_CAUSE,
@@ -37,7 +38,19 @@ from actions.fault_words import (
     WORKED_ON,
     WORKS_WELL,
 )
-from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, GUESSED, NEGATED, NO_REASON, NOBODY, NOTHING
+from actions.plain_words import (
+    AS_FAR,
+    BEGINS,
+    DENIED,
+    ECHOED,
+    GOOD,
+    GUESSED,
+    NEGATED,
+    NO_REASON,
+    NOBODY,
+    NOTHING,
+    SUPPOSED,
+)
 from actions.question_words import HYPOTHETICAL
 from actions.reasons import LOOKS_BAD, is_faulty, plain_reason, reason_of
 from actions.ring_words import (
@@ -165,7 +178,8 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
     told: dict[str, Value] = {}
     if any(NOTHING_LEFT_OUT.search(each.text) and not LACKING.search(each.text) for each in turn.segments):
         told["accessories"] = "complete"
-    if any(PART_LOST.search(each.text) and not NEGATED.search(each.text) for each in turn.segments):
+    lost = (each.text for each in turn.segments if PART_LOST.search(each.text))
+    if any(not (NEGATED.search(text) or SUPPOSED.search(text)) for text in lost):
         told["accessories"] = "incomplete"
     if OPENED_TO_MEND.search(turn.whole.text):
         told["modified"] = True
@@ -176,7 +190,7 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["sealed"] = True
     if UNTOUCHED.search(turn.whole.text) or (NOBODY.search(turn.whole.text) and not UNOPENED.search(turn.whole.text)):
         told["modified"] = False
-    if WORKS_WELL.search(turn.whole.text) and not is_faulty(turn.segments):
+    if works_well(turn):
         told["works"] = True
     if NEVER_USED.search(turn.whole.text) and not WORN.search(turn.whole.text):
         told["wear"] = "none"
@@ -207,6 +221,13 @@ def failed_by_itself(turn: Turn) -> bool:
     text = turn.whole.text
     says = DEAD_FROM_THE_START.search(text) or NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
     return bool(says) and not (had_an_accident(turn) or guesses(turn) or ELSES_CHARGER.search(text))
+
+
+def works_well(turn: Turn) -> bool:
+    """Whether plain words say that the ring does what it should."""
+    found = ((each.text, well) for each in turn.segments if (well := WORKS_WELL.search(each.text)))
+    said = any(not DOUBTED.search(text[: well.start()]) for text, well in found)
+    return said and "?" not in turn.text and not is_faulty(turn.segments)
 
 
 def wore_it(turn: Turn) -> bool:

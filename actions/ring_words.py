@@ -15,8 +15,9 @@ WORN = re.compile(
 NEVER_WORN = re.compile(
     r"\b(never|nvr|nevr|neva|not|haven'?t|hasn'?t|didn'?t|nobody|no one)"
     r"( has| have| ever| even| been| really| actually| once)*"
-    r" (wore|worn|wear|got to wear|had a chance to wear)\b(?! (much|often|a lot|long|for long))"
-    r"|\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\bworn zero\b|\bun[ -]?worn\b",
+    r" (wore|worn|wear|got to wear|had a chance to wear)\b(?! (it |this )?(much|often|a lot|long|for|in|at|well"
+    r"|out|off)\b)"
+    r"|\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\bworn zero\b|\bun[ -]?worn\b",
     re.IGNORECASE,
 )
 """Words that say that it never was."""
@@ -31,7 +32,7 @@ AS_ON_THE_FIRST_DAY = re.compile(
 NEVER_USED = re.compile(r"\b(i|we) (not|never|didn'?t|did not|haven'?t) used? (it|the ring|this)\b", re.IGNORECASE)
 """How people say by the way that they never used it."""
 NOT_ONCE = re.compile(
-    r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|\b(0|zero) times\b|\b(worn"
+    r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|^\W*(0|zero) times\W*$|\b(worn"
     r"|wore)( it)? zero\b",
     re.IGNORECASE,
 )
@@ -151,20 +152,21 @@ PRIED = re.compile(
     r"\b(popped|pri[sz]ed|pried|levered|unscrewed|cut|took) (it|(the|its) (\w+ )?\w+) (open|apart)\b"
     r"|\b(pri[sz]ed|pried|levered|popped|unscrewed|cut|took) (the|its) (\w+ )?(cover|shell|casing|cap|back|lid"
     r"|inside|coating) off\b"
-    r"|\bopened the (ring|casing)\b|\bopened (it|the ring|mine) up\b.{0,40}\b(fix\w*|repair\w*|inside|battery"
+    r"|\bopened the (casing|ring up|ring apart)\b|\bopened (it|the ring|mine) up\b.{0,40}\b(fix\w*|repair\w*"
+    r"|inside|battery"
     r"|swap\w*)\b",
     re.IGNORECASE,
 )
 """Words of those who looked inside the ring."""
 DID_TO_IT = re.compile(
-    r"\b(i|we|he|she|jewell?er)( \w+)? (glued|drilled|filed|sanded|soldered|resized|stretched|painted"
-    r"|lacquered)\b",
+    r"\b(i|we|he|she|jewell?er)( \w+)? (glued|drilled|sanded|soldered|resized|stretched|lacquered)( \w+){0,3}"
+    r" (it|ring|mine|inside|band|rubber)\b",
     re.IGNORECASE,
 )
 """Words of those who worked on the ring."""
 OPENED_TO_MEND = re.compile(
-    r"(?<!not )(?<!never )\bopened (it|the ring|mine) up\b.{0,60}\b(fix\w*|repair\w*|inside|battery"
-    r"|swap\w*)\b",
+    r"(?<!not )(?<!never )\bopened (it|the ring|mine) up\b.{0,60}"
+    r"\b(fix(ed)? it|repair(ed)? it|to (fix|repair|mend)|(replace|swap|change)\w* the battery)\b",
     re.IGNORECASE,
 )
 """Words of those who opened the ring to mend it."""

@@ -95,7 +95,8 @@ class Looking:
     def deciding(self, asked: Request) -> tuple[str, ...]:
         """What a refused request rests on: the names of the facts, then `reason`, of which none may be left out.
 
-        Empty where it is refused whatever was told. Raises `UnknownOrder` or policy_core's `InvalidCase`.
+        Empty where it is refused in any case, whichever of them is left out. Raises `UnknownOrder` or policy_core's
+        `InvalidCase`.
         """
         order = self._order(asked.order_number)
         facts = asked.facts
