@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
+from actions.accidents import had_an_accident
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.fault_words import FAILED, OWN_CHARGER, WORKED_ON, WORKS
+from actions.fault_words import CAME_ELSE, FAILED, NEVER_CAME, OWN_CHARGER, WORKED_ON, WORKS
 from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
 from actions.plainly import by_the_way, told_of, works_well
 from actions.question_words import PRICES
@@ -45,6 +47,8 @@ CAUSED = 0.5
 """The mass that a cause needs: "it's faulty" tells none."""
 WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
+OF_THE_RING = re.compile(r"\b(ring|worn|wore|wear\w*|finger)\b", re.IGNORECASE)
+"""Words that speak of the ring while its box is asked about."""
 BROKEN = ("reason/malfunction", "works/false")
 """Labels of clauses that tell of a fault and of nothing else."""
 ARRIVING = ("wear", "accessories")
@@ -114,6 +118,8 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if reason and reason not in QUALITY_REASONS:  # nothing failed that could have a cause
         found.pop("fault_cause", None)
     text = turn.whole.text
+    if NEVER_CAME.search(text) and not CAME_ELSE.search(text):
+        found = {name: value for name, value in found.items() if name not in ("reason", "fault_cause", "works")}
     if PRICES.search(text) and found.get("reason") not in QUALITY_REASONS:
         found.pop("reason", None)  # who haggles has not said that it is to go back
     found = _of_its_state(found, turn)
@@ -124,9 +130,16 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if inside and not STILL_SEALED.search(text):  # that is about the ring, and not about its box
         found.pop("sealed", None)
     found = _of_use_and_arrival(found, reason, text)
+    if asked == "packaging" and not OF_THE_RING.search(text):  # "like new" is the box
+        found.pop("wear", None)
     if asked == "anything_else":  # "I can buy another charger" confesses nothing that a refusal was not told before
         found.pop("fault_cause", None)
     return _with_the_wish(found, draft, turn, reason)
+
+
+def begins_a_return(turn: Turn) -> bool:
+    """Whether plain words tell why a ring goes back, so that whatever else was asked is part of that."""
+    return bool(plain_reason(turn) or had_an_accident(turn) or OTHER_SIZE.search(turn.whole.text))
 
 
 def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:

@@ -7,21 +7,25 @@ PARCELS = re.compile(r"\b(outer|shipping|parcel|carton|mailer|delivery)\b", re.I
 BOX_FINE = re.compile(
     r"\bbox (is |was )?open(ed)?,?( but| and)? (fine|ok|okay|good|intact|neatly|carefully)\b"
     r"|\bbox( it came in)?( is| was|'s)?,?( also| too| as well| still| all)*,?( (it'?s|is))?"
-    r" (ok|okay|fine|good|great|perfect|neat|intact|immaculate|untouched|undamaged|like new|as new|in (good"
+    r" (ok|okay|fine|good|great|perfect|neat|sound|nice|tidy|alright|intact|immaculate|untouched|undamaged"
+    r"|like new|as new|in (good"
     r"|perfect|mint) \w+)\b",
     re.IGNORECASE,
 )
 """How people say by the way that the box is in order."""
 GOOD_BOX = re.compile(
     r"\W*((it'?s|it is|the|box|is|was|still|all|very|quite|pretty|really|just|looks|in|honestly|yeah|yes)\W+)*"
-    r"(good|fine|ok|okay|neat|perfect|great|intact|immaculate|like new|as new|tip ?top|(good|perfect"
+    r"(good|fine|ok|okay|neat|sound|nice|tidy|alright|perfect|great|intact|immaculate|like new|as new|tip ?top"
+    r"|(good|perfect"
     r"|mint) (shape|condition|nick)"
     r"|(like|as) (it was |when )?(delivered|it came|it arrived|new))(\W+(like|as) i (said|told you)|\W+thanks?"
     r"|\W+too)*\W*",
     re.IGNORECASE,
 )
 """What says, as the whole answer, that the box is in order."""
-BOX_OPENED = re.compile(r"(?<!not )(?<!never )(?<!un)(?<!n't )\bopen(ed)?\b", re.IGNORECASE)
+BOX_OPENED = re.compile(
+    r"(?<!not )(?<!never )(?<!un)(?<!n't )\b(open(ed)?|unpacked|unwrapped|undone|lifted)\b", re.IGNORECASE
+)
 """Words of a box that was opened."""
 STILL_SEALED = re.compile(
     r"(?<!not )(?<!n't )\b((ring|own|inner|its) box( inside)? is( still| dry and)? (shut|sealed)|box( is"

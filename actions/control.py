@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.asides import begins_a_return
 from actions.asked import asked_about
 from actions.draft import Draft
 from actions.ending import WITHDRAW, cancelled, withdrawn
@@ -72,7 +73,8 @@ class Cancel(Action):
         if by_number:
             Voice(dispatcher, domain).say("utter_faq_status_not_here")
             return []
-        if (BACK.search(text) and not STOP.search(text)) or turn.sure("start_return", "reason"):
+        wants_back = BACK.search(text) and not STOP.search(text)
+        if wants_back or turn.sure("start_return", "reason") or begins_a_return(turn):
             return [FollowupAction("return_form")]
         cancelled(draft, self._returns, Voice(dispatcher, domain))
         return []
@@ -165,7 +167,7 @@ class NotUnderstood(Action):
             answered = await AnswerQuestion(self._returns).run(dispatcher, tracker, domain)
             goes_on = any(event["event"] == "followup" for event in answered)
             return answered if goes_on else [*answered, LISTEN]
-        if self._names_an_item(draft, turn):
+        if self._names_an_item(draft, turn) or begins_a_return(turn):
             return [FollowupAction("return_form")]
         if draft.misses + 1 >= MISSES:
             hand_over(voice, draft, "tries", decision_so_far(draft, self._returns))
@@ -193,6 +195,8 @@ class AnswerLanguage(Action):
         """Say which language is spoken here, or hand over."""
         voice, draft = Voice(dispatcher, domain), Draft.of(tracker.slots)
         turn = Turn.of(tracker.latest_message, self._returns.now())
+        if begins_a_return(turn) or turn.sure("reason", "start_return"):
+            return [FollowupAction("return_form")]  # a foreign greeting, and English after it
         said = [event["parse_data"]["intent"]["name"] for event in tracker.events if event["event"] == "user"]
         went_on = said[-MISSES:].count("other_language") == MISSES
         if wants_a_person(turn) or went_on:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from actions.accidents import failed_by_itself, had_an_accident, takes_cause_back
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.box_words import FOUND
@@ -9,7 +12,7 @@ from actions.draft import UNSURE, Draft, Value
 from actions.fault_words import DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
 from actions.items import CURT
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
-from actions.plainly import failed_by_itself, had_an_accident, takes_cause_back, wore_it
+from actions.plainly import wore_it
 from actions.reasons import SENT_NOTHING_WRONG, UNWANTED, came_damaged, is_faulty, sent_wrong, sounds_fine
 from actions.ring_words import NEVER_WORN, RIGHT_ONE
 from actions.turn import Turn
@@ -19,6 +22,8 @@ OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
 OF_THE_WHOLE = ("reason", "description", "confirm", "anything_else")
 """The questions whose answers may speak of why it goes back."""
+OF_THE_RING_ITSELF = re.compile(r"\bon the ring\b|\bthe ring (has|is|got)\b", re.IGNORECASE)
+"""Words that speak of the ring while its box is asked about."""
 OF_THE_RING = ("reason", "works", "fault_cause")
 """What words about the box do not change."""
 CORRECTING = 0.15
@@ -51,7 +56,7 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     if told.get("wear") == "none" and draft.worn and not corrects:
         del told["wear"]  # "no marks" is said of what was worn
     told = _of_the_reason(told, draft, asked, turn)
-    if asked == "packaging":  # what is dented there is the box
+    if asked == "packaging" and not OF_THE_RING_ITSELF.search(turn.whole.text):  # what is dented there is the box
         told.pop("wear", None)
     if asked == "packaging" and not SECOND_THOUGHT.search(turn.whole.text):  # and what fell is the box too
         told = {topic: value for topic, value in told.items() if topic not in OF_THE_RING}

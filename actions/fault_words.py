@@ -20,7 +20,7 @@ ACCIDENT = re.compile(
     r"|tumble dryer|dishwasher)\b"
     r"|\b(it|the ring|my ring|ring|one|which) (\w+ )?(fell|has fallen|had fallen|landed|dropped) (in|into|down"
     r"|off|on|onto)\b(?! love)"
-    r"|\b(fell|dropped)( it| the ring| my ring)? (in|into|down|onto|off)( to)? (the|a|my) (\w+ )?(toilet|sink"
+    r"|\b(fell|dropped)( it| the ring| my ring)? (in|into|down|onto|off)( to)? (the|a|my) (\w+ )?(toilet|loo|sink"
     r"|bath\w*|pool|lake|river|sea|ocean"
     r"|soup|tea|coffee|beer|drain|floor|tiles?|stairs|street|road|concrete|ground|bucket|pavement|balcony|table"
     r"|font|water)\b"
@@ -31,7 +31,8 @@ ACCIDENT = re.compile(
     r"|\b(i|we|he|she)( \w+)? (squashed|scratched|broke|cracked|damaged) it (on|with|in|when|while|at)\b"
     r"|\b(died|dead|stopped|broken?|failed) (after|in|during|since) (a |the |my )?(shower|bath|pool|sea|dishes"
     r"|sauna|rain)\b"
-    r"|\b(cat|dog|puppy) (bit|chewed|ate)\b",
+    r"|\b(cat|dog|puppy) (bit|chewed|ate)\b"
+    r"|\b(went|gone|goes) (through|thru) the wash\b|\b(bike|car|motorbike|cycling) (crash|accident)\b",
     re.IGNORECASE,
 )
 """Words of an accident that the ring had with the customer."""

@@ -157,15 +157,28 @@ def interlude(draft: Draft, asked: str | None, turn: Turn, voice: Voice) -> Draf
     if asked == "code" and turn.sure("no_order_number"):
         voice.say("utter_name_is_not_enough")
         return draft
-    kept = doubts(turn) or KEEPS_EMAIL.search(turn.whole.text)
-    if asked == "email" and (turn.sure("unsure", "skip", "deny", "no_order_number") or kept):
-        voice.say("utter_no_email")
-        return draft
+    if asked == "email" and _has_no_email(turn):
+        return _without_email(draft, voice)
     said = next((response for topic, response in SMALL_TALK.items() if turn.sure(topic)), None)
     if said and not (asked == "anything_else" and said in IDLE):
         voice.say(said)
         return draft
     return None
+
+
+def _has_no_email(turn: Turn) -> bool:
+    """Whether the turn knows no address, or keeps it."""
+    kept = doubts(turn) or KEEPS_EMAIL.search(turn.whole.text)
+    return bool(kept or turn.sure("unsure", "skip", "deny", "no_order_number"))
+
+
+def _without_email(draft: Draft, voice: Voice) -> Draft:
+    """The draft after an address that nobody tells: what it is for, and the third time a person."""
+    misses = draft.misses + 1
+    if misses >= MISSES:
+        return replace(draft, misses=misses, ending="gift")
+    voice.say("utter_no_email")
+    return replace(draft, misses=misses)
 
 
 def _back(draft: Draft, voice: Voice) -> Draft:

@@ -9,6 +9,7 @@ from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, c
 from actions.asides import BESIDE, doubted, volunteered
 from actions.corrections import meant_to_correct, overturned
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
+from actions.fault_words import ARRIVING
 from actions.items import (
     ALL,
     HOW_MANY,
@@ -152,6 +153,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
             return draft
         if asked == "wear" and str(draft.reason).startswith("arrived") and _unworn(turn):
             value = told_of("wear", "none", turn)  # what else shows of it is what it came with
+        if asked == "accessories" and str(draft.reason).startswith("arrived") and ARRIVING.search(turn.whole.text):
+            value = "complete" if value == "incomplete" else value  # what came so is no loss of the customer's
         if asked == "wear" and value == "none" and draft.worn and not NEVER_WORN.search(turn.whole.text):
             value = "light"  # "no marks" is said of what was worn
         return draft if value is None else draft.saying(asked, value)

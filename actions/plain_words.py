@@ -107,7 +107,7 @@ NOT_MONEY = re.compile(
 )
 """Words that name the money to say that something else is wanted."""
 BEGINS = re.compile(
-    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|nope|na+h?|nein|nej|nee)\b"
+    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|nowt|nope|na+h?|nein|nej|nee)\b"
     r"(?! idea)",
     re.IGNORECASE,
 )
@@ -157,10 +157,10 @@ DATA = re.compile(
 )
 """Words without which nobody asks for their data."""
 NO_PERSON = re.compile(
-    r"\b(don'?t|do not|no|not|never) (want|need|like|wish)( to (talk|speak) (to|with))?( a| any)? (person|human"
-    r"|agent|colleague)\b"
-    r"|\b(not|n'?t|never|without|do i (need|have) to)\b[^.?!]{0,20}\b(speak|talk|chat)(ing)? (to|with)\b"
-    r"|\bwhy a person\b",
+    r"\b(don'?t|do not|no|not|never) (want|need|like|wish)( to (talk|speak) (to|with))?( a| any)?"
+    r" (person|human|agent|colleague)\b|\bwhy a person\b"
+    r"|\b(?!can't (?:i|we)\b)(not|\w+n't|never|without|do i (need|have) to)\b"
+    r"(?:(?!\b(?:can|could|may|i want)\b)[^.?!,]){0,20}\b(speak|talk|chat)(ing)? (to|with)\b",
     re.IGNORECASE,
 )
 """How people say that they want none."""
@@ -182,20 +182,22 @@ ONLY_A_PERSON = re.compile(
     r"|late|wrong|in)\b)"
     r"|\b(took|taken)\b.{0,25}\b(money|payment)\b.{0,25}\b(twice|two times)\b|\bdouble[- ]charged?\b"
     r"|\b(charged|billed|debited) (me|us|my (card|account|bank))\b.{0,25}\b(twice|two times|double|2 times|2x)\b"
+    r"|\bmy (card|account) (was|got|has been|is) (charged|billed|debited)\b.{0,20}\b(twice|two times|double)\b"
     r"|\b(i|we)('ve been| have been| was| were| got| am) (charged|billed|debited) (twice|two times|double)\b",
     re.IGNORECASE,
 )
 """What only a person can settle: an order that is not to be sent, an implant that the ring may disturb."""
 DEAD_BATTERY = re.compile(
-    r"\b(dead|flat|empty|drained) batter(y|ies)\b"
-    r"|\bbatter(y|ies)('s| is| was| are)? (just )?(dead|flat|empty|drained|died)\b",
+    r"\b(dead|shot|flat|empty|drained) batter(y|ies)\b"
+    r"|\bbatter(y|ies)('s| is| was| are)? (just )?(dead|shot|flat|empty|drained|died)\b",
     re.IGNORECASE,
 )
 """A battery that does nothing, and so nothing dangerous either."""
 PHOTOLESS = re.compile(
     r"\b(can'?t|cannot|couldn'?t|unable to|not able to|won'?t|don'?t want to|rather not"
     r"|(wouldn'?t|would not|don'?t|do not) know how to)\b[^.?!]{0,20}"
-    r"\b(take|send|make|add|upload|attach|get|do|any|photos?|pictures?)\b"
+    r"\b(((take|send|make|add|upload|attach|get|do)( \w+)? )?(photos?|pictures?|pics?|any|one)|upload|attach"
+    r"|(take|send|make|add|do) (it|that|them)(?= (now|here|today)|\W*($|[.?!,])))\b"
     r"|\b(all|the only (one|photo|picture)) (that )?i('ve)? (have|got)\b"
     r"|\b(haven'?t|have not|don'?t|do not) (got|have) (one|any|it|that)\b"
     r"|\b(no|broken|without an?y?) (\w+ )?(camera|phone|photos?|pictures?|pics?)\b",

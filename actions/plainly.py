@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from actions.accidents import cause_meant, cause_told, failed_by_itself, had_an_accident
 from actions.box_words import (
     ALL_THERE,
     BOX_FINE,
@@ -23,19 +24,9 @@ from actions.box_words import (
     UNOPENED,
     UNTOUCHED_BOX,
 )
-from actions.draft import UNSURE, Value
+from actions.draft import Value
 from actions.fault_words import (
-    ACCIDENT,
-    ARRIVING,
-    DEAD_FROM_THE_START,
     DOUBTED,
-    ELSES_CHARGER,
-    FAILED,
-    NO_CAUSE,
-    NOTHING_HAPPENED,
-    OWN_CHARGER,
-    UNCERTAIN,
-    WORKED_ON,
     WORKS_WELL,
 )
 from actions.plain_words import (
@@ -44,11 +35,9 @@ from actions.plain_words import (
     DENIED,
     ECHOED,
     GOOD,
-    GUESSED,
     NEGATED,
     NO_REASON,
     NOBODY,
-    NOTHING,
     SUPPOSED,
 )
 from actions.question_words import HYPOTHETICAL
@@ -57,6 +46,7 @@ from actions.ring_words import (
     AS_ON_THE_FIRST_DAY,
     BEFORE_ME,
     BIG_MARKS,
+    COULD_NOT,
     DID_TO_IT,
     FINE,
     LASTING,
@@ -79,8 +69,6 @@ from actions.ring_words import (
 from actions.turn import Segment, Turn
 from policy_core import FACTS
 
-BEFORE = 25
-"""So many letters before an accident a no denies it."""
 BRIEF = 4
 """In so few words a colour is the one that is wished for."""
 ALL_GOOD: Mapping[str, Value] = {"works": True, "accessories": "complete"}
@@ -110,14 +98,15 @@ def _wished(turn: Turn) -> Value | None:
 
 def _state(asked: str, text: str) -> Value | None:
     """How the ring or its box is, where that was asked and a few plain words say it."""
-    if asked == "modified" and NOBODY.search(text):
+    if asked == "modified" and (NOBODY.search(text) or COULD_NOT.search(text)):
         return False
     if asked == "wear" and SMALL_MARKS.search(text) and not (BIG_MARKS.search(text) or NEGATED.search(text)):
         return "minor"
     if asked == "wear" and AS_ON_THE_FIRST_DAY.search(text) and not WORN.search(text):
         return "none"
-    if asked == "packaging" and GOOD_BOX.fullmatch(text):
-        return "intact" if UNTOUCHED_BOX.search(text) else "minor_opening"
+    good = GOOD_BOX.fullmatch(text) or (BOX_FINE.search(text) and not (NEGATED.search(text) or TORN.search(text)))
+    if asked == "packaging" and good:
+        return "intact" if UNTOUCHED_BOX.search(text) and not BOX_OPENED.search(text) else "minor_opening"
     if asked == "sealed" and LIFTED.search(text):
         return False
     return True if asked == "works" and FINE.fullmatch(text) else None
@@ -127,7 +116,7 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     """The value, unless plain words say otherwise: that the ring was worn, that it worked after the fall."""
     text = turn.whole.text
     if asked == "fault_cause" and isinstance(value, str):
-        return _cause(value, turn)
+        return cause_meant(value, turn)
     if asked == "packaging" and isinstance(value, str):
         return _box(value, turn)
     if asked == "reason" and value == "arrived_damaged" and had_an_accident(turn):
@@ -141,15 +130,6 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
     if asked == "wear" and BEFORE_ME.search(text):
         return "none"
     return _worn(value, text) if asked == "wear" else value
-
-
-def _cause(value: str, turn: Turn) -> str:
-    """What the ring failed of, less what is taken back, guessed, or our own charger."""
-    if value in ("customer", "unofficial_accessory") and _unlikely(turn):
-        return UNSURE
-    if value == "unofficial_accessory" and OWN_CHARGER.search(turn.whole.text):
-        return "defect"
-    return UNSURE if value == "customer" and guesses(turn) else value
 
 
 def _box(value: str, turn: Turn) -> str:
@@ -194,7 +174,7 @@ def by_the_way(turn: Turn) -> dict[str, Value]:
         told["works"] = True
     if NEVER_USED.search(turn.whole.text) and not WORN.search(turn.whole.text):
         told["wear"] = "none"
-    box, cause = _of_the_box(turn), _of_the_cause(turn)
+    box, cause = _of_the_box(turn), cause_told(turn)
     return {**told, **({"packaging": box} if box else {}), **({"fault_cause": cause} if cause else {})}
 
 
@@ -204,23 +184,6 @@ def _of_the_box(turn: Turn) -> str | None:
         return "damaged"
     fine = (each.text for each in (turn.whole, *turn.segments) if BOX_FINE.search(each.text))
     return "minor_opening" if any(not NEGATED.search(text) for text in fine) else None
-
-
-def _of_the_cause(turn: Turn) -> str | None:
-    """What the ring failed of, or whether that is only guessed."""
-    text = turn.whole.text
-    if had_an_accident(turn):
-        return UNSURE if guesses(turn) else "customer"
-    if ELSES_CHARGER.search(text) and FAILED.search(text):
-        return "unofficial_accessory"
-    return "defect" if DEAD_FROM_THE_START.search(text) else None
-
-
-def failed_by_itself(turn: Turn) -> bool:
-    """Whether plain words say so: it never worked, nothing happened, or only our own charger was used."""
-    text = turn.whole.text
-    says = DEAD_FROM_THE_START.search(text) or NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
-    return bool(says) and not (had_an_accident(turn) or guesses(turn) or ELSES_CHARGER.search(text))
 
 
 def works_well(turn: Turn) -> bool:
@@ -234,35 +197,6 @@ def wore_it(turn: Turn) -> bool:
     """Whether plain words say that the customer wore it, and not for a moment only."""
     wore = (each.text for each in turn.segments if WORE.search(each.text) and not NEGATED.search(each.text))
     return any(not (HYPOTHETICAL.search(text) or TRIED.search(text)) for text in wore)
-
-
-def had_an_accident(turn: Turn) -> bool:
-    """Whether plain words tell of an accident with the customer, and not of how the ring arrived."""
-    text = turn.whole.text
-    found = ACCIDENT.search(text)
-    if not found or ARRIVING.search(text) or takes_cause_back(turn):
-        return False
-    before = text[max(0, found.start() - BEFORE) : found.start()]
-    return not (NEGATED.search(before) or NOTHING.search(before))
-
-
-def takes_cause_back(turn: Turn) -> bool:
-    """Whether the words say that a fall or water need not be the cause: the ring worked on after it."""
-    worked = (each.text for each in turn.segments if WORKED_ON.search(each.text))
-    return bool(NO_CAUSE.search(turn.whole.text)) or any(
-        not NEGATED.search(text) and not FAILED.search(text) for text in worked
-    )
-
-
-def _unlikely(turn: Turn) -> bool:
-    """Whether the words take back what they tell of a cause, or begin with a no."""
-    begins = BEGINS.match(turn.whole.text)
-    return bool(begins and not begins["yes"]) or takes_cause_back(turn)
-
-
-def guesses(turn: Turn) -> bool:
-    """Whether what happened to the ring is only supposed."""
-    return bool(GUESSED.search(turn.whole.text) or UNCERTAIN.search(turn.whole.text))
 
 
 def _plain_answer_why(turn: Turn) -> Value | None:

@@ -12,6 +12,7 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import mending
+from actions.asides import begins_a_return
 from actions.asked import BY_STATE, NOTED, PLAIN, asked_about
 from actions.case_questions import of_the_case, tell_status
 from actions.draft import FACT_SLOTS, UNSURE, Draft
@@ -198,7 +199,12 @@ class AnswerQuestion(Action):
             hand_over(voice, draft, "sent", None)
             return [SlotSet("misses", 0)]
         begins = turn.entity("order_number") or turn.entity("email") or turn.sure("reason", "start_return")
-        if begins or self._wants_it(turn) or (STILL.search(turn.whole.text) and not draft.last_case):
+        if (
+            begins
+            or begins_a_return(turn)
+            or self._wants_it(turn)
+            or (STILL.search(turn.whole.text) and not draft.last_case)
+        ):
             return [FollowupAction("return_form")]
         for topic in asked_about(turn) or [turn.whole.value]:
             answer(topic, draft, turn, tracker.sender_id, self._returns, voice)

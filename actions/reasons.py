@@ -19,7 +19,8 @@ FAULTY = re.compile(
     r"|(?<!\byou )((?<!\bi )(?<!\bwe )(never|don'?t|do not|didn'?t)|won'?t|doesn'?t|does not|will not|can'?t"
     r"|cannot|no longer|not)"
     r"( even| properly| really| always| ever)?"
-    r" (turn(s|ed)? on|switch(es|ed)? on|starts?|boots?|power(s|ed)? (on|up)|charges?|hold(s|ing)?( a| its"
+    r" ((turn|come|light)(s|ed)? (on|up)|switch(es|ed)? on|starts?|boots?|power(s|ed)? (on|up)|charges?|hold(s"
+    r"|ing)?( a| its"
     r"| any)? charge"
     r"|connects?(?! with the)|pairs?|syncs?|tracks?|wakes?|responds?|works?(?! (out|for|(with|on|in) my)))\b"
     r"|\bdoa\b|\bstopped (working|charging|tracking|syncing|responding|measuring)\b"
@@ -61,7 +62,8 @@ UNWANTED = re.compile(
     r"\b(don'?t|do not|dont|no longer|didn'?t) (really |actually |just )?(want|need|like|enjoy|use)"
     r" (it|them|this|the ring|this ring|wearing)\b"
     r"(?! (to|back|repaired|refunded|fixed|replaced|mended|in|at|when|because|that|while|for)\b)"
-    r"|\bnot for me\b|\bnever (look(ed)? at|use|used) the (data|app)\b"
+    r"|\bdecided against (it|this|keeping|the ring)\b|\b(don'?t|not) want (to )?keep\b|\bnot for me\b"
+    r"|\bnever (look(ed)? at|use|used) the (data|app)\b"
     r"|\bnot like( it)?\W*($|[.,;])|\b(she|he) left me\b|\b(we|they|she|he) (broke|split) up\b"
     r"|\bfound (a|another|one) (nicer|better|cheaper|other)\b|\bfound another( one)?\b|\bunwanted\b"
     r"|\bchanged (my|me|our|his|her) mind\b(?! (about|on) (the )?(refund|exchange|money|swap))",
@@ -84,13 +86,14 @@ LOOKS_BAD = re.compile(
 SENT_WRONG = re.compile(
     r"\b(you|they|shop|u) (guys )?(sent|shipped|gave|delivered)( me| us)?( the| an?)?"
     r" (wrong|different|other|another) (one|item|ring|rings|size|colou?r|thing|model)\b"
-    r"|\bring in the box is (something else|another|different)\b|\bgot another (size|colou?r)\b",
+    r"|\bring in the box is (something else|another|different)\b|\bgot (a|the) (different|wrong) (ring|one|item"
+    r"|size|colou?r)\b|\bgot another (size|colou?r)\b",
     re.IGNORECASE,
 )
 """Words of a shop that sent something else than was ordered."""
 TWO_SIZES = re.compile(
     r"\b(?:ordered|asked for|chose|paid for) (?:an? |the )?(?:size )?(?P<ordered>\d{1,2}(?:\.5)?)\b.{0,25}"
-    r"\b(?:got|received|sent me|sent|came) (?:an? |the )?(?:size )?(?P<came>\d{1,2}(?:\.5)?)\b",
+    r"\b(?:got|received|sent me|sent|came|you sent) (?:an? |the )?(?:size )?(?P<came>\d{1,2}(?:\.5)?)\b",
     re.IGNORECASE,
 )
 """A size that was ordered, and one that came."""
@@ -170,12 +173,15 @@ def came_damaged(turn: Turn) -> bool:
 def is_faulty(clauses: Iterable[Segment]) -> bool:
     """Whether a clause says plainly that the ring does not do what it should."""
     found = (
-        (each.text, fault)
-        for each in clauses
-        if (fault := FAULTY.search(each.text)) and not (BOXES.search(each.text) or OTHER_THINGS.search(each.text))
+        (each.text, fault) for each in clauses if (fault := FAULTY.search(each.text)) and not BOXES.search(each.text)
     )
-    before = ((text, text[: fault.start()]) for text, fault in found)
-    return any(not (NEGATED.search(head) or SUPPOSED.search(head) or SOUND.search(text)) for text, head in before)
+    before = ((text, text[: fault.start()]) for text, fault in found if not SOUND.search(text))
+    return any(not (NEGATED.search(head) or SUPPOSED.search(head) or _of_others(head)) for _, head in before)
+
+
+def _of_others(head: str) -> bool:
+    """Whether what stands before a fault names another thing that has it, and not the ring."""
+    return bool(OTHER_THINGS.search(head)) and "ring" not in head
 
 
 def speaks_of_a_death(turn: Turn) -> bool:

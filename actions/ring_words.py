@@ -31,6 +31,8 @@ AS_ON_THE_FIRST_DAY = re.compile(
 """Words of a ring that nobody used."""
 NEVER_USED = re.compile(r"\b(i|we) (not|never|didn'?t|did not|haven'?t) used? (it|the ring|this)\b", re.IGNORECASE)
 """How people say by the way that they never used it."""
+COULD_NOT = re.compile(r"\bwouldn'?t (even )?know how\b|\bwhy would (i|anyone)\b|\bas if\b|\bgod no\b", re.IGNORECASE)
+"""How people say that they never altered a thing."""
 NOT_ONCE = re.compile(
     r"\b(worn|wore|wear)\b( \w+){0,3} (0|zero|no) times\b|^\W*(0|zero) times\W*$|\b(worn"
     r"|wore)( it)? zero\b",
@@ -135,6 +137,7 @@ WORE = re.compile(
     r" ((wore|worn|wear) (it|this|the ring|mine)\b|put (it|this|the ring|mine) on for\b)|\b(i|we)('ve"
     r"| have)? had it on\b"
     r"|^\W*(only |just )?(wore|worn) (it |this )?(once|twice|for|a|\d+|all|every|only|to)\b"
+    r"|\b(put|had)( it)? on (now and then|sometimes|occasionally|a few times|once or twice|every)\b"
     r"|\bworn (on|about|daily|every|several|some|two|three|four|five|many|most|most of) (\w+ )?(occasions?"
     r"|days?|weeks?|months?|nights?|times)\b"
     r"|\b(days?|weeks?|fortnight|months?|hours?) (of )?(wearing|wear|use)\b|\bwearing it (for|since|daily|every"

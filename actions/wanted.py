@@ -18,7 +18,8 @@ NUMBERS = {"five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "te
     "twelve": "12",
 }
 SIZED = re.compile(
-    r"\b(?:sizes?|takes|wears?|exchange for|want (?:the|an?)|need (?:the|an?))\b\W+(?:\w+\W+){0,2}?"
+    r"\b(?:sizes?|takes|wears?|exchange (?:for|to)|swap(?: it)? (?:for|to)|want (?:the|an?)|need (?:the"
+    r"|an?))\b\W+(?:\w+\W+){0,2}?"
     rf"(?P<size>(?:[4-9]|1[0-6])(?:\.5)?|{'|'.join(NUMBERS)})\b"
     r"(?! ?(?:days?|hours?|minutes?|rings?|euros?|dollars|bucks|%|weeks?|months?))",
     re.IGNORECASE,

@@ -54,10 +54,10 @@ VERBS = re.compile(
 # So many words come in one breath.
 BREATH = 14
 AFRESH = re.compile(
-    r"\s+(?=(?:i (?:have|had|wore|did|am|was|want|would|never|only|opened|used)|i've|i'd|it (?:is|was|has|just"
-    r"|never|still)|it's"
-    r"|everything(?: is|'s)|nobody|no one|nothing (?:is|was|happened)|no scratch\w*|the (?:box|charger|battery"
-    r"|ring) (?:is|was|has))\b)",
+    r"(?<!that)(?<!if)(?<!whether)(?<!think)(?<!say)(?<!says)(?<!said)\s+"
+    r"(?=(?:i (?:have|had|wore|did|am|was|want|would|never|only|opened|used)|i've|i'd"
+    r"|it (?:is|was|has|just|never|still)|it's|everything(?: is|'s)|nobody|no one"
+    r"|nothing (?:is|was|happened)|no scratch\w*|the (?:box|charger|battery|ring) (?:is|was|has))\b)",
     re.IGNORECASE,
 )
 ASKS = re.compile(r"\s*(?:who|what|how|when|where|why|which|do|does|can|could|will)\b", re.IGNORECASE)

@@ -12,6 +12,8 @@ from actions.plain_words import NO_PERSON, ONLY_A_PERSON, ONLY_ASKED, WANTS_PERS
         "Actually can I speak to a person about this please?",
         "ok person then",
         "let me talk to a real human",
+        "this is not helping, can I talk to a person",
+        "it is not working, I want to talk to a person",
     ],
 )
 def test_a_person_is_asked_for_in_plain_words(text: str) -> None:

@@ -9,48 +9,10 @@ from actions.asides import volunteered
 from actions.corrections import overturned
 from actions.draft import Draft
 from actions.listening import listen
+from actions.plainly import by_the_way
 from tests.actions.saying import turn
 
 DOMAIN: dict[str, Any] = {"responses": {}}
-
-
-def test_what_may_have_happened_is_not_held_against_the_customer() -> None:
-    text = "my son may have dropped it, dunno"
-    said = turn(text, (text, "fault_cause/customer", 0.9))
-    assert fact_answer(DOMAIN, "fault_cause", said) == "unsure"
-    assert volunteered(Draft(reason="malfunction"), "wear", said)["fault_cause"] == "unsure"
-
-
-@pytest.mark.parametrize("text", ["it just peels, the coating, nothing hit it", "nobody dropped it"])
-def test_what_did_not_happen_is_no_accident(text: str) -> None:
-    assert "fault_cause" not in volunteered(Draft(reason="malfunction"), "wear", turn(text, (text, "chitchat", 0.2)))
-
-
-@pytest.mark.parametrize(
-    "text", ["nope. out of the box it never worked, used your charger", "no, straight out of the box it was dead"]
-)
-def test_a_ring_that_was_dead_out_of_the_box_failed_by_itself(text: str) -> None:
-    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/unofficial_accessory", 0.6))) == "defect"
-
-
-def test_a_cause_is_taken_back_in_plain_words() -> None:
-    unsure = Draft(reason="malfunction", facts={"fault_cause": "unsure"})
-    for text in ("nothing happened to it!!", "it was dead when I got it"):
-        assert overturned(unsure, "confirm", turn(text, (text, "chitchat", 0.2))) == {"fault_cause": "defect"}
-    his = Draft(reason="malfunction", facts={"fault_cause": "customer"})
-    text = "maybe he did, maybe not"
-    assert overturned(his, "anything_else", turn(text, (text, "chitchat", 0.2))) == {"fault_cause": "unsure"}
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("died after i put it on my phone's charging pad", "unofficial_accessory"),
-        ("took a shower, wearing it, dead since", "customer"),
-    ],
-)
-def test_a_cause_that_is_told_with_the_fault_is_heard(text: str, value: str) -> None:
-    assert volunteered(Draft(), None, turn(text, (text, "works/false", 0.8)))["fault_cause"] == value
 
 
 @pytest.mark.parametrize(
@@ -153,11 +115,6 @@ def test_the_parcel_that_was_crushed_is_not_the_rings_box() -> None:
     assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))) == {}
 
 
-def test_our_own_charger_harms_nothing() -> None:
-    text = "used your own charger"
-    assert fact_answer(DOMAIN, "fault_cause", turn(text, (text, "fault_cause/unofficial_accessory", 0.9))) == "defect"
-
-
 def test_no_not_at_all_says_nothing_of_how_it_works() -> None:
     text = "no, not at all"
     said = turn(text, ("no", "deny", 0.9), ("not at all", "works/false", 0.9), answers={"works": ("false", 0.9, 0.9)})
@@ -223,29 +180,6 @@ def test_what_came_damaged_may_be_the_parcel_alone() -> None:
     assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/arrived_damaged", 0.9))) == "changed_mind"
 
 
-def test_what_happened_to_a_ring_that_works_did_it_no_harm() -> None:
-    text = "it fell in the bath and it still works, he just wants it gone"
-    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))) == {"works": True}
-
-
-def test_a_death_causes_no_fault() -> None:
-    text = "Nothing. It's only that she died."
-    answers = {"fault_cause": ("defect", 0.9, 0.8), "works": ("false", 0.9, 0.8)}
-    said = turn(text, (text, "fault_cause/defect", 0.9), answers=answers)
-    assert volunteered(Draft(), "wear", said) == {}
-
-
-@pytest.mark.parametrize(
-    "text", ["Only the charger that came with it", "no i charge it with your charger", "I haven't done anything to it"]
-)
-def test_our_charger_and_nothing_done_mean_that_it_failed_by_itself(text: str) -> None:
-    answers = {"accessories": ("incomplete", 0.9, 0.9)}
-    said = turn(text, (text, "accessories/incomplete", 0.9), answers=answers)
-    assert fact_answer(DOMAIN, "fault_cause", said) == "defect"
-    told = volunteered(Draft(reason="malfunction"), "fault_cause", said)
-    assert ("accessories" in told) is ("charger" not in text)
-
-
 @pytest.mark.parametrize(
     "text", ["it's in the shut box", "HOW, its sealed", "the box is still closed with the seal on"]
 )
@@ -275,6 +209,28 @@ def test_the_colour_alone_is_the_one_that_is_wished_for() -> None:
     assert fact_answer(DOMAIN, "resolution", said) == "exchange"
 
 
-def test_to_fall_in_love_is_no_accident() -> None:
-    text = "I fell in love with another ring"
-    assert volunteered(Draft(reason="changed_mind"), "wear", turn(text, (text, "chitchat", 0.2))) == {}
+@pytest.mark.parametrize(
+    "text", ["it works sometimes", "I don't think it works", "my account is closed", "what if I lose the charger?"]
+)
+def test_half_sentences_tell_nothing_of_the_state(text: str) -> None:
+    assert by_the_way(turn(text, (text, "chitchat", 0.2))) == {}
+
+
+def test_a_part_that_came_broken_is_no_loss_of_the_customers() -> None:
+    text = "everything's here, only that cable is frayed, it came like that"
+    said = turn(text, (text, "accessories/incomplete", 0.9), answers={"accessories": ("incomplete", 0.9, 0.9)})
+    assert listen(Draft(reason="arrived_damaged"), "accessories", said, None, DOMAIN).draft.facts == {
+        "accessories": "complete"
+    }
+
+
+def test_a_box_like_new_says_nothing_of_the_ring() -> None:
+    text = "box opened carefully, like new"
+    answers = {"wear": ("none", 0.9, 0.9)}
+    said = turn(text, (text, "packaging/minor_opening", 0.9), answers=answers)
+    assert "wear" not in volunteered(Draft(reason="changed_mind"), "packaging", said)
+
+
+@pytest.mark.parametrize("text", ["lid lifted, box is sound", "unpacked with care, box still nice"])
+def test_a_sound_box_was_opened_with_care(text: str) -> None:
+    assert fact_answer(DOMAIN, "packaging", turn(text, (text, "packaging/damaged", 0.9))) == "minor_opening"

@@ -133,3 +133,47 @@ def test_who_does_not_want_it_has_told_of_no_fault() -> None:
     assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.8))) == "changed_mind"
     text = "it died and I don't want it any more"
     assert fact_answer(DOMAIN, "reason", turn(text, (text, "reason/malfunction", 0.8))) == "malfunction"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it won't connect to my phone",
+        "the button on the ring doesn't work",
+        "the battery only lasts two hours",
+        "it went thru the wash in my jeans and wont come on".replace("wont", "won't"),
+    ],
+)
+def test_a_fault_is_heard_whatever_else_is_named(text: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2)))["reason"] == "malfunction"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "your website doesn't work",
+        "it doesn't work with my outfit",
+        "battery lasts 5 days, great",
+        "I never charge it at night",
+        "you never respond",
+        "my wife says it does not suit me",
+        "I got another ring for my birthday",
+    ],
+)
+def test_ordinary_sentences_tell_no_trouble_of_the_shops(text: str) -> None:
+    assert volunteered(Draft(), None, turn(text, (text, "chitchat", 0.2))).get("reason") in (None, "changed_mind")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("fault_cause", "I did nothing wrong"),
+        ("fault_cause", "it wasn't scratched when I got it"),
+        ("wear", "not damaged, like new"),
+        ("sealed", "I opened it by mistake"),
+        ("confirm", "yes, nothing wrong with that"),
+        ("modified", "no, nothing different"),
+    ],
+)
+def test_answers_to_other_questions_take_no_fault_back(asked: str, text: str) -> None:
+    assert overturned(Draft(reason="malfunction"), asked, turn(text, (text, "chitchat", 0.2))) == {}

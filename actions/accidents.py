@@ -1,0 +1,77 @@
+"""What plain words say of the cause of a fault: an accident, somebody else's charger, or nothing at all."""
+
+from __future__ import annotations
+
+from actions.draft import UNSURE
+from actions.fault_words import (
+    ACCIDENT,
+    ARRIVING,
+    DEAD_FROM_THE_START,
+    ELSES_CHARGER,
+    FAILED,
+    NO_CAUSE,
+    NOTHING_HAPPENED,
+    OWN_CHARGER,
+    UNCERTAIN,
+    WORKED_ON,
+)
+from actions.plain_words import BEGINS, GUESSED, NEGATED, NOTHING
+from actions.turn import Turn
+
+BEFORE = 25
+"""So many letters before an accident a no denies it."""
+
+
+def guesses(turn: Turn) -> bool:
+    """Whether what happened to the ring is only supposed."""
+    return bool(GUESSED.search(turn.whole.text) or UNCERTAIN.search(turn.whole.text))
+
+
+def failed_by_itself(turn: Turn) -> bool:
+    """Whether plain words say so: it never worked, nothing happened, or only our own charger was used."""
+    text = turn.whole.text
+    says = DEAD_FROM_THE_START.search(text) or NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
+    return bool(says) and not (had_an_accident(turn) or guesses(turn) or ELSES_CHARGER.search(text))
+
+
+def had_an_accident(turn: Turn) -> bool:
+    """Whether plain words tell of an accident with the customer, and not of how the ring arrived."""
+    text = turn.whole.text
+    found = ACCIDENT.search(text)
+    if not found or ARRIVING.search(text) or takes_cause_back(turn):
+        return False
+    before = text[max(0, found.start() - BEFORE) : found.start()]
+    return not (NEGATED.search(before) or NOTHING.search(before))
+
+
+def takes_cause_back(turn: Turn) -> bool:
+    """Whether the words say that a fall or water need not be the cause: the ring worked on after it."""
+    worked = (each.text for each in turn.segments if WORKED_ON.search(each.text))
+    return bool(NO_CAUSE.search(turn.whole.text)) or any(
+        not NEGATED.search(text) and not FAILED.search(text) for text in worked
+    )
+
+
+def _unlikely(turn: Turn) -> bool:
+    """Whether the words take back what they tell of a cause, or begin with a no."""
+    begins = BEGINS.match(turn.whole.text)
+    return bool(begins and not begins["yes"]) or takes_cause_back(turn)
+
+
+def cause_told(turn: Turn) -> str | None:
+    """What the ring failed of, or whether that is only guessed."""
+    text = turn.whole.text
+    if had_an_accident(turn):
+        return UNSURE if guesses(turn) else "customer"
+    if ELSES_CHARGER.search(text) and FAILED.search(text):
+        return "unofficial_accessory"
+    return "defect" if DEAD_FROM_THE_START.search(text) else None
+
+
+def cause_meant(value: str, turn: Turn) -> str:
+    """What the ring failed of, less what is taken back, guessed, or our own charger."""
+    if value in ("customer", "unofficial_accessory") and _unlikely(turn):
+        return UNSURE
+    if value == "unofficial_accessory" and OWN_CHARGER.search(turn.whole.text):
+        return "defect"
+    return UNSURE if value == "customer" and guesses(turn) else value
