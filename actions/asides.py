@@ -10,7 +10,7 @@ from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.draft import FACT_SLOTS, Draft, Value
 from actions.fault_words import CAME_ELSE, FAILED, NEVER_CAME, OWN_CHARGER, WORKED_ON, WORKS
-from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, UNANSWERED
+from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, TIGHT, UNANSWERED
 from actions.plainly import by_the_way, told_of, works_well
 from actions.question_words import PRICES
 from actions.reasons import is_faulty, plain_reason, reason_of, speaks_of_a_death
@@ -139,7 +139,8 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
 
 def begins_a_return(turn: Turn) -> bool:
     """Whether plain words tell why a ring goes back, so that whatever else was asked is part of that."""
-    return bool(plain_reason(turn) or had_an_accident(turn) or OTHER_SIZE.search(turn.whole.text))
+    text = turn.whole.text
+    return bool(plain_reason(turn) or had_an_accident(turn) or OTHER_SIZE.search(text) or TIGHT.search(text))
 
 
 def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:

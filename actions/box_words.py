@@ -48,6 +48,8 @@ FOUND = re.compile(
     re.IGNORECASE,
 )
 """Words of a part that turned up again."""
+NOTHING_MISSING = re.compile(r"\bnothing('s| is)? missing\b", re.IGNORECASE)
+"""How people say so, whatever else is wrong with it."""
 UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
 """Words of a box that nobody opened."""
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)
@@ -122,7 +124,7 @@ PART_MISSING = re.compile(
 NO_RING = re.compile(
     r"\bring (itself )?(was|is)(n't| not) (in|there|inside)\b|\bno ring\b|\bnot a ring\b"
     r"|\b(empty box|box (was|is|came)( \w+)? empty)\b|\binstead of (a|the|my) ring\b|\b(some(one|body)( else)?"
-    r"|stranger|neighbou?r)'?s (parcel|package|order|socks)\b",
+    r"|stranger|neighbou?r)'?s (parcel|package|socks)\b",
     re.IGNORECASE,
 )
 """Words for a parcel without its ring."""

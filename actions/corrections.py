@@ -14,7 +14,7 @@ from actions.items import CURT
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import wore_it
 from actions.reasons import SENT_NOTHING_WRONG, UNWANTED, came_damaged, is_faulty, sent_wrong, sounds_fine
-from actions.ring_words import NEVER_WORN, RIGHT_ONE
+from actions.ring_words import NEVER_WORN, RIGHT_ONE, SEES_NOW, SMALL_MARKS
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -122,6 +122,8 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
         told = {"sealed": False, "wear": "light"}
     if draft.reason == "malfunction" and came_damaged(turn):
         told["reason"] = "arrived_damaged"
+    if draft.facts.get("wear") in ("none", "light") and SEES_NOW.search(turn.whole.text):
+        told["wear"] = "minor" if SMALL_MARKS.search(turn.whole.text) else "obvious"
     if draft.facts.get("accessories") == "incomplete" and FOUND.search(turn.whole.text):
         told["accessories"] = "complete"
     if draft.facts.get("wear") == "light" and NEVER_WORN.search(turn.whole.text):

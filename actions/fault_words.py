@@ -113,7 +113,7 @@ NEVER_CAME = re.compile(
     r" ((received?|arrived?|turned up|showed up|delivered|came|come)( (it|anything|(the|my) (ring|parcel"
     r"|package|order)))?"
     r"|(?<!n't )(?<!not )(got|get) it|(got|get) (anything|(the|my) (ring|parcel|package|order)))"
-    r"( (yet|at all|either|so far|here|today|ever))*(?=\W*($|[.!?,]))"
+    r"( (yet|at all|either|so far|here|today|ever))*(?=\W*($|[.!?,]|and\b|but\b))"
     r"|\b(don'?t|do not) have it\b(?=.*\b(package|parcel|delivery)\b)",
     re.IGNORECASE,
 )

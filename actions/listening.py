@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, volunteered
+from actions.box_words import NOTHING_LEFT_OUT, NOTHING_MISSING
 from actions.corrections import meant_to_correct, overturned
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.fault_words import ARRIVING
@@ -153,8 +154,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
             return draft
         if asked == "wear" and str(draft.reason).startswith("arrived") and _unworn(turn):
             value = told_of("wear", "none", turn)  # what else shows of it is what it came with
-        if asked == "accessories" and str(draft.reason).startswith("arrived") and ARRIVING.search(turn.whole.text):
-            value = "complete" if value == "incomplete" else value  # what came so is no loss of the customer's
+        if asked == "accessories" and str(draft.reason).startswith("arrived") and _came_so(turn):
+            value = "complete"  # what came so is no loss of the customer's
         if asked == "wear" and value == "none" and draft.worn and not NEVER_WORN.search(turn.whole.text):
             value = "light"  # "no marks" is said of what was worn
         return draft if value is None else draft.saying(asked, value)
@@ -172,6 +173,12 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
     if draft.item is None:
         return _itemised(draft, asked, turn, order)
     return draft
+
+
+def _came_so(turn: Turn) -> bool:
+    """Whether the words say that nothing is missing, or that what is bad came so."""
+    text = turn.whole.text
+    return bool(ARRIVING.search(text) or NOTHING_LEFT_OUT.search(text) or NOTHING_MISSING.search(text))
 
 
 def _unworn(turn: Turn) -> bool:

@@ -141,7 +141,8 @@ def _box(value: str, turn: Turn) -> str:
 
 def _worn(value: Value | None, text: str) -> Value | None:
     """How a ring looks, less what plain words rule out: to try it on is no use, and to wear it is some."""
-    if value is not None and NOT_ONCE.search(text):
+    brief = NEVER_WORN.search(text) and len(text.split()) <= BRIEF
+    if value is not None and (NOT_ONCE.search(text) or brief):
         return "none"
     if value in ("none", "light") and TRIED.search(text) and not LASTING.search(text):
         return "none"

@@ -39,6 +39,7 @@ SOUND = re.compile(
     r"\b(ring|it|this|one)('?s| is| was)?( not|n'?t) (really |actually |even )?(broken|broke|faulty|defective"
     r"|dead)\b(?! (on|when))"
     r"|\bnothing( is| was|'?s|s)?( at all)? wrong with (it|the ring|this|mine)\b(?=\W*($|[.!?,]|and\b|but\b))"
+    r"|\bnothing (is|was) (broken|wrong)\b"
     r"|\bnot because of (a|any) fault\b|\bnot (a|any) fault\b(?! of)"
     r"|\b(did not|didn'?t|never) send (me |us )?(anything |any thing )(wrong|different)\b",
     re.IGNORECASE,

@@ -13,7 +13,7 @@ WORN = re.compile(
 )
 """Words that say that a ring was worn."""
 NEVER_WORN = re.compile(
-    r"\b(never|nvr|nevr|neva|not|haven'?t|hasn'?t|didn'?t|nobody|no one)"
+    r"\b(never|nvr|nevr|neva|not|haven'?t|ain'?t|hasn'?t|didn'?t|nobody|no one)"
     r"( has| have| ever| even| been| really| actually| once)*"
     r" (wore|worn|wear|got to wear|had a chance to wear)\b(?! (it |this )?(much|often|a lot|long|for|in|at|well"
     r"|out|off)\b)"
@@ -47,6 +47,12 @@ SMALL_MARKS = re.compile(
     re.IGNORECASE,
 )
 """Words of marks that hardly show."""
+SEES_NOW = re.compile(
+    r"\b(just|now|though i( do)?|oh)\b[^.?!]{0,12}\b(saw|see|noticed?|found|spotted)\b[^.?!]{0,20}\b(scratch\w*"
+    r"|marks?|scuffs?|dents?|nicks?)\b",
+    re.IGNORECASE,
+)
+"""How people remember a mark while something else is asked."""
 BIG_MARKS = re.compile(
     r"\b(big|deep|clear|obvious|bad|badly|heavy|heavily|long|dents?|all over|lots of)\b", re.IGNORECASE
 )
@@ -134,14 +140,16 @@ WISHES = re.compile(
 """Words beside which a second colour is one that is wished for."""
 WORE = re.compile(
     r"\b(i|we|he|she|they)('ve| have| had| did| only| just| actually| already| also)*"
-    r" ((wore|worn|wear) (it|this|the ring|mine)\b|put (it|this|the ring|mine) on for\b)|\b(i|we)('ve"
-    r"| have)? had it on\b"
+    r" ((wore|worn|wear) (it|this|the ring|mine)\b|put (it|this|the ring|mine) on for\b)"
+    r"|\b(i|we)('ve| have)? had it on\b(?! ((the|my) (charger|dock|desk|table|shelf|order|list|mind)|order))"
     r"|^\W*(only |just )?(wore|worn) (it |this )?(once|twice|for|a|\d+|all|every|only|to)\b"
     r"|\b(put|had)( it)? on (now and then|sometimes|occasionally|a few times|once or twice|every)\b"
     r"|\bworn (on|about|daily|every|several|some|two|three|four|five|many|most|most of) (\w+ )?(occasions?"
     r"|days?|weeks?|months?|nights?|times)\b"
     r"|\b(days?|weeks?|fortnight|months?|hours?) (of )?(wearing|wear|use)\b|\bwearing it (for|since|daily|every"
-    r"|all|about)\b",
+    r"|all|about)\b"
+    r"|\b(been )?on my (hand|finger)\b|\b(two|three|four|five|six|seven|ten|\d+) (days?|weeks?|nights?) on\b"
+    r"|\bput it (on )?(\w+ )?times\b",
     re.IGNORECASE,
 )
 """Words of those who say that they wore it."""

@@ -234,3 +234,35 @@ def test_a_box_like_new_says_nothing_of_the_ring() -> None:
 @pytest.mark.parametrize("text", ["lid lifted, box is sound", "unpacked with care, box still nice"])
 def test_a_sound_box_was_opened_with_care(text: str) -> None:
     assert fact_answer(DOMAIN, "packaging", turn(text, (text, "packaging/damaged", 0.9))) == "minor_opening"
+
+
+def test_a_mark_that_is_seen_only_now_counts() -> None:
+    text = "box is ok, opened it myself. oh and I just saw a tiny scratch on the ring, hardly visible"
+    unworn = Draft(reason="changed_mind", facts={"wear": "none"})
+    assert overturned(unworn, "packaging", turn(text, (text, "packaging/minor_opening", 0.8))) == {"wear": "minor"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["its been on my hand on and off, nothing visible", "three days on, immaculate", "put it on ten times, immaculate"],
+)
+def test_what_was_on_the_hand_was_worn(text: str) -> None:
+    said = turn(text, (text, "wear/none", 0.9))
+    assert listen(Draft(reason="changed_mind"), "wear", said, None, DOMAIN).draft.facts == {"wear": "light"}
+
+
+def test_four_words_of_never_are_never() -> None:
+    assert fact_answer(DOMAIN, "wear", turn("ain't worn it", ("ain't worn it", "wear/light", 0.8))) == "none"
+
+
+def test_what_is_rusty_and_there_is_not_lost() -> None:
+    text = "it's all there but the charger's rusty from the rain"
+    said = turn(text, (text, "accessories/incomplete", 0.9))
+    assert listen(Draft(reason="arrived_damaged"), "accessories", said, None, DOMAIN).draft.facts == {
+        "accessories": "complete"
+    }
+
+
+def test_a_ring_on_its_charger_is_not_worn() -> None:
+    text = "I had it on the charger all night"
+    assert not listen(Draft(), None, turn(text, (text, "chitchat", 0.2)), None, DOMAIN).draft.worn
