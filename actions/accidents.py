@@ -12,6 +12,7 @@ from actions.fault_words import (
     NO_CAUSE,
     NOTHING_HAPPENED,
     OWN_CHARGER,
+    SUBSTITUTE,
     UNCERTAIN,
     WORKED_ON,
 )
@@ -31,7 +32,8 @@ def failed_by_itself(turn: Turn) -> bool:
     """Whether plain words say so: it never worked, nothing happened, or only our own charger was used."""
     text = turn.whole.text
     says = DEAD_FROM_THE_START.search(text) or NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
-    return bool(says) and not (had_an_accident(turn) or guesses(turn) or ELSES_CHARGER.search(text))
+    other = ELSES_CHARGER.search(text) or SUBSTITUTE.search(text)
+    return bool(says) and not (had_an_accident(turn) or guesses(turn) or other)
 
 
 def had_an_accident(turn: Turn) -> bool:
@@ -72,6 +74,7 @@ def cause_meant(value: str, turn: Turn) -> str:
     """What the ring failed of, less what is taken back, guessed, or our own charger."""
     if value in ("customer", "unofficial_accessory") and _unlikely(turn):
         return UNSURE
-    if value == "unofficial_accessory" and OWN_CHARGER.search(turn.whole.text):
+    own = OWN_CHARGER.search(turn.whole.text) and not SUBSTITUTE.search(turn.whole.text)
+    if value == "unofficial_accessory" and own:
         return "defect"
     return UNSURE if value == "customer" and guesses(turn) else value

@@ -91,6 +91,10 @@ OWN_CHARGER = re.compile(
     re.IGNORECASE,
 )
 """The charger that came with the ring."""
+SUBSTITUTE = re.compile(
+    r"\b(swapp?ed|substitut\w*|replaced|instead of|copy|knock-?off|clone|discount|bargain|cheap\w*)\b", re.IGNORECASE
+)
+"""Words beside which our charger is the one that was not used."""
 ELSES_CHARGER = re.compile(
     r"\b(phone'?s?|iphone'?s?|apple|samsung|third[- ]party|off[- ]?brand|generic|no[- ]name|supermarket"
     r"|amazon)( \w+){0,2}"
