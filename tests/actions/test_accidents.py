@@ -115,9 +115,7 @@ def test_accidents_are_heard(text: str) -> None:
     assert by_the_way(turn(text, (text, "chitchat", 0.2)))["fault_cause"] == "customer"
 
 
-@pytest.mark.parametrize(
-    "text", ["I'd swapped your dock for a bargain copy", "used a cheap one instead of your charger"]
-)
+@pytest.mark.parametrize("text", ["I'd swapped your dock for a bargain copy", "a cheap one instead of your charger"])
 def test_our_charger_that_was_not_used_clears_nobody(text: str) -> None:
     said = turn(text, (text, "fault_cause/unofficial_accessory", 0.9))
     assert fact_answer(DOMAIN, "fault_cause", said) == "unofficial_accessory"
