@@ -50,12 +50,21 @@ FOUND = re.compile(
 """Words of a part that turned up again."""
 NOTHING_MISSING = re.compile(r"\bnothing('s| is)? missing\b", re.IGNORECASE)
 """How people say so, whatever else is wrong with it."""
+TORN_BOX = re.compile(
+    r"(?<!of the )(?<!from the )(?<!in the )(?<!in its )(?<!in a )\b(box|carton|flap|lid"
+    r"|packag\w*)\b(?!.{0,25}\bring\b)( \w+){0,4}"
+    r" (torn|tear|tore|ripped|crushed|dented|squashed|soaked|smashed|flattened|flat as|broken)\b"
+    r"|\b(torn|ripped|crushed|dented|squashed|smashed|flattened|broken) (box|carton|flap|lid|packag\w*)\b"
+    r"|\b(tear|rip|dent) (in|at|on) (the|its) (box|carton|flap|lid|corner)\b",
+    re.IGNORECASE,
+)
+"""Words that name the box itself as damaged."""
 UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
 """Words of a box that nobody opened."""
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)
 """How a box is opened with care."""
 TORN = re.compile(
-    r"(?<!in the )(?<!in its )(?<!in a )\b(box|carton|flap|lid|corner|it'?s?|packag\w*)\b"
+    r"(?<!in the )(?<!in its )(?<!in a )(?<!of the )(?<!from the )\b(box|carton|flap|lid|corner|it'?s?|packag\w*)\b"
     r"(?!.{0,25}\bring\b).{0,25}\b(torn|tear|tore|ripped|crushed|dented|squashed|soaked|smashed|flattened"
     r"|flat as|broken)\b"
     r"|\b(torn|tear|ripped|crushed|dented|squashed|smashed|flattened|broken) (\w+ ){0,2}(box|carton|flap|lid"

@@ -87,7 +87,8 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
             told.pop("reason", None)  # which of the personal reasons it is changes nothing
         if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
             told["reason"] = "malfunction"
-    if asked == "anything_else" and told.get("fault_cause") == "defect" and not failed_by_itself(turn):
+    blames = re.search(r"\bfault\b", turn.whole.text) and not failed_by_itself(turn)
+    if asked == "anything_else" and told.get("fault_cause") == "defect" and blames:
         del told["fault_cause"]  # whose fault it was is no new cause
     objects = asked in OF_THE_WHOLE or meant_to_correct(turn) or UNWANTED.search(turn.whole.text)
     if known in QUALITY_REASONS and objects and sounds_fine(turn):

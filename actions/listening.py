@@ -93,7 +93,7 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
     if order and (now.quantity or 1) > 1 and one_of_a_pair(turn.whole.text, order):
         now = replace(now, quantity=1)
-    now = wanting(_opened_box(now), turn)
+    now = wanting(now, turn)
     now = _shared(draft, _described(draft, now, asked, turn, domain), full, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
@@ -104,12 +104,6 @@ def _without_its_fault(before: Draft, now: Draft, told: Mapping[str, Value]) -> 
         return now
     gone = [name for name in ("works", "fault_cause") if name not in told]
     return replace(now, facts={name: value for name, value in now.facts.items() if name not in gone})
-
-
-def _opened_box(now: Draft) -> Draft:
-    """The draft with a box that was opened with its ring, and not left as it came."""
-    opened = now.facts.get("sealed") is False and now.facts.get("packaging") == "intact"
-    return now.saying("packaging", "minor_opening") if opened else now
 
 
 def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:

@@ -21,6 +21,7 @@ from actions.box_words import (
     SEALS,
     STILL_SEALED,
     TORN,
+    TORN_BOX,
     UNOPENED,
     UNTOUCHED_BOX,
 )
@@ -219,7 +220,7 @@ def _is_torn(turn: Turn) -> bool:
 
 def _is_torn_box(clause: Segment) -> bool:
     """Whether the clause names the ring's own box, and not the parcel, as torn."""
-    named = BOXES.search(clause.text) and TORN.search(clause.text) and not PARCELS.search(clause.text)
+    named = TORN_BOX.search(clause.text) and not PARCELS.search(clause.text)
     return bool(named) and not (SEALS.search(clause.text) or NEGATED.search(clause.text))
 
 

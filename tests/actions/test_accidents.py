@@ -119,3 +119,10 @@ def test_accidents_are_heard(text: str) -> None:
 def test_our_charger_that_was_not_used_clears_nobody(text: str) -> None:
     said = turn(text, (text, "fault_cause/unofficial_accessory", 0.9))
     assert fact_answer(DOMAIN, "fault_cause", said) == "unofficial_accessory"
+
+
+def test_a_fall_that_is_taken_back_after_a_refusal_counts_no_more() -> None:
+    text = "actually I didn't drop it or anything"
+    his = Draft(reason="malfunction", facts={"fault_cause": "customer"})
+    said = turn(text, (text, "fault_cause/defect", 0.9), answers={"fault_cause": ("defect", 0.9, 0.9)})
+    assert overturned(his, "anything_else", said) == {"fault_cause": "defect"}

@@ -170,9 +170,6 @@ def test_what_is_told_by_the_way_is_not_asked_again(text: str, told: dict[str, A
 def test_an_opened_box_is_not_untouched() -> None:
     text = "box opened not damaged"
     assert fact_answer(DOMAIN, "packaging", turn(text, (text, "packaging/intact", 0.9))) == "minor_opening"
-    draft = Draft(facts={"packaging": "intact"})
-    said = turn("no, opened of course", ("no, opened of course", "sealed/false", 0.9))
-    assert listen(draft, "sealed", said, None, DOMAIN).draft.facts == {"sealed": False, "packaging": "minor_opening"}
 
 
 def test_what_came_damaged_may_be_the_parcel_alone() -> None:
@@ -266,3 +263,14 @@ def test_what_is_rusty_and_there_is_not_lost() -> None:
 def test_a_ring_on_its_charger_is_not_worn() -> None:
     text = "I had it on the charger all night"
     assert not listen(Draft(), None, turn(text, (text, "chitchat", 0.2)), None, DOMAIN).draft.worn
+
+
+def test_a_box_that_was_called_untouched_stays_so_though_the_ring_was_taken_out() -> None:
+    draft = Draft(facts={"packaging": "intact"})
+    said = turn("no, I had to open it to try it on", ("no, I had to open it to try it on", "sealed/false", 0.9))
+    assert listen(draft, "sealed", said, None, DOMAIN).draft.facts == {"sealed": False, "packaging": "intact"}
+
+
+def test_what_came_broken_out_of_the_box_is_not_the_box() -> None:
+    text = "it came out of the box broken"
+    assert "packaging" not in volunteered(Draft(), None, turn(text, (text, "reason/arrived_damaged", 0.9)))
