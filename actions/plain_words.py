@@ -160,7 +160,8 @@ NO_PERSON = re.compile(
     r"\b(don'?t|do not|no|not|never) (want|need|like|wish)( to (talk|speak) (to|with))?( a| any)?"
     r" (person|human|agent|colleague)\b|\bwhy a person\b"
     r"|\b(?!can't (?:i|we)\b)(not|\w+n't|never|without|do i (need|have) to)\b"
-    r"(?:(?!\b(?:can|could|may|i want)\b)[^.?!,]){0,20}\b(speak|talk|chat)(ing)? (to|with)\b",
+    r"(?:(?!\b(?:can|could|may|i want)\b)[^.?!,]){0,20}\b(speak|talk|chat)(ing)? (to|with)"
+    r" (a |an |any |some )?(real )?(person|human|agent|someone|somebody|people|colleague)\b",
     re.IGNORECASE,
 )
 """How people say that they want none."""

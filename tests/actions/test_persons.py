@@ -14,11 +14,16 @@ from actions.plain_words import NO_PERSON, ONLY_A_PERSON, ONLY_ASKED, WANTS_PERS
         "let me talk to a real human",
         "this is not helping, can I talk to a person",
         "it is not working, I want to talk to a person",
+        "I don't want to talk to a machine, a real person please, let me talk to a human",
     ],
 )
 def test_a_person_is_asked_for_in_plain_words(text: str) -> None:
     assert WANTS_PERSON.search(text)
     assert not NO_PERSON.search(text)
+
+
+def test_who_wants_no_machine_wants_a_person() -> None:
+    assert not NO_PERSON.search("I don't want to talk to a machine, a person please")
 
 
 @pytest.mark.parametrize("text", ["I talked to a person yesterday", "one of your people said so", "a person wrote"])
