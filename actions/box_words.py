@@ -15,7 +15,8 @@ BOX_FINE = re.compile(
 """How people say by the way that the box is in order."""
 GOOD_BOX = re.compile(
     r"\W*((it'?s|it is|the|box|is|was|still|all|very|quite|pretty|really|just|looks|in|honestly|yeah|yes)\W+)*"
-    r"(good|fine|ok|okay|neat|sound|nice|tidy|alright|perfect|great|intact|immaculate|like new|as new|tip ?top"
+    r"(good|fine|ok|okay|closed|shut|neat|sound|nice|tidy|alright|perfect|great|intact|immaculate|like new"
+    r"|as new|tip ?top"
     r"|(good|perfect"
     r"|mint) (shape|condition|nick)"
     r"|(like|as) (it was |when )?(delivered|it came|it arrived|new))(\W+(like|as) i (said|told you)|\W+thanks?"
@@ -59,7 +60,7 @@ TORN_BOX = re.compile(
     re.IGNORECASE,
 )
 """Words that name the box itself as damaged."""
-UNTOUCHED_BOX = re.compile(r"\b(intact|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
+UNTOUCHED_BOX = re.compile(r"\b(intact|closed|shut|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
 """Words of a box that nobody opened."""
 LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)
 """How a box is opened with care."""

@@ -107,7 +107,8 @@ NOT_MONEY = re.compile(
 )
 """Words that name the money to say that something else is wanted."""
 BEGINS = re.compile(
-    r"\s*(?:(?P<yes>yes|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|nowt|nope|na+h?|nein|nej|nee)\b"
+    r"\s*(?:(?P<yes>yes|affirmative|yep|yeah|yup|sure|ok|okay|please do|go ahead|ja|oui|s[ií])|no|negative|nowt"
+    r"|nope|na+h?|nein|nej|nee)\b"
     r"(?! idea)",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ def test_a_sealed_ring_is_not_opened_by_a_good_box() -> None:
     assert volunteered(Draft(facts={"sealed": True}), None, turn(text, (text, "chitchat", 0.2))) == {}
 
 
-@pytest.mark.parametrize("text", ["good", "NEAT", "its fine like i said", "like it was delivered"])
+@pytest.mark.parametrize("text", ["good", "NEAT", "closed", "its fine like i said", "like it was delivered"])
 def test_one_word_tells_how_the_box_is(text: str) -> None:
     assert fact_answer(DOMAIN, "packaging", turn(text, (text, "chitchat", 0.5))) in ("intact", "minor_opening")
 
