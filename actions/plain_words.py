@@ -131,8 +131,10 @@ NO_NUMBER = re.compile(
 )
 """How people say that they have no order number, however they write it."""
 SKIN = re.compile(
-    r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger|skin(?! (temp\w*|contact|tone|sensor"
-    r"|reading\w*)))\b|\bfingers?\b.{0,12}\bgreen\b",
+    r"\b(rash|itch\w*|allerg\w*|irritat\w*|eczema|green finger)\b|\bfingers?\b.{0,12}\bgreen\b"
+    r"|\bskin\b(?! (temp\w*|contact|tone|sensor|reading\w*)).{0,25}\b(red|sore|react\w*|bumps?|raw|dry|burn\w*"
+    r"|bear)\b"
+    r"|\b(red|sore|irritated|broken) skin\b",
     re.IGNORECASE,
 )
 """Words of skin that does not bear the ring, which has nothing to do with its battery."""

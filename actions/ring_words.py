@@ -148,7 +148,7 @@ WORE = re.compile(
     r"|days?|weeks?|months?|nights?|times)\b"
     r"|\b(days?|weeks?|fortnight|months?|hours?) (of )?(wearing|wear|use)\b|\bwearing it (for|since|daily|every"
     r"|all|about)\b"
-    r"|\b(been )?on (and off )?my (hand|finger)\b|\b(two|three|four|five|six|seven|ten|\d+) (days?|weeks?"
+    r"|\bbeen on (and off )?my (hand|finger)\b|\b(two|three|four|five|six|seven|ten|\d+) (days?|weeks?"
     r"|nights?) on\b"
     r"|\bput it (on )?(\w+ )?times\b",
     re.IGNORECASE,
