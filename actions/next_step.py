@@ -56,10 +56,9 @@ def _nothing_left(draft: Draft, order: Order, fresh: Collection[str], returns: R
     open_case = returns.case(draft.last_case) if draft.last_case else None
     if open_case and open_case.resolution == "exchange" and wanted_of(draft.wanted, order):
         voice.say("utter_wanted_noted")
-    elif "resolution" in fresh and open_case and open_case.resolution != draft.resolution:
-        voice.say("utter_faq_another_wish")
-    elif "resolution" in fresh and open_case:
-        pass  # what they wish for is what they get
+    elif open_case and "resolution" in fresh:
+        if open_case.resolution != draft.resolution:  # else they get what they wish for
+            voice.say("utter_faq_another_wish")
     elif not (draft.asked and draft.asked[-1] == "anything_else"):
         voice.say("utter_nothing_left", order=order.number, cases=case_lines(cases, voice))
     spoken_of = draft.last_case or (cases[0].number if len(cases) == 1 else None)
