@@ -36,7 +36,8 @@ class Encoder:
 
     def vectors(self, texts: list[str]) -> Vectors:
         """[texts, 768]: what the last layer makes of each, and beside it the middle one, each at length one."""
-        read = [text.ids for text in self._tokenizer.encode_batch(texts)]
+        # One by one: a batch wakes a pool of threads, which costs more than so few texts.
+        read = [self._tokenizer.encode(text).ids for text in texts]
         found = np.empty((len(texts), 2 * WIDTH), dtype=np.float32)
         for run in runs([len(ids) for ids in read]):
             lengths = [len(read[i]) for i in run]

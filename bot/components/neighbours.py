@@ -6,8 +6,11 @@ import numpy.typing as npt
 from bot.components.regression import Floats
 
 NEAREST = 12
-# The sketch has so many of the dimensions, and so many examples pass from it to the exact measure.
-SKETCHED, LOOKED_AT = 48, 96
+# The sketch has so many of the dimensions.
+SKETCHED = 48
+# One example in so many shows how near the others will be, and the measure of the best of those that do is the least
+# that passes to the exact measure: some hundred examples do. Sorting all of them would cost ten times as much.
+SHOWING = 8
 # An example this near to another one of its label says nothing new.
 ALIKE = 0.75
 
@@ -41,10 +44,16 @@ class Neighbours:
         """[texts, n] twice: mean cosines of both halves, in no order, and the labels of the examples with them."""
         # The examples stand on the left: the other way round a few texts at once cost twice as much.
         rough = (self._sketch @ (vectors @ self._basis).T).T
-        looked_at = min(LOOKED_AT, rough.shape[1])
-        likely = np.argpartition(rough, -looked_at, axis=1)[:, -looked_at:]
-        exact = np.stack([self.examples[places] @ vector / 2 for places, vector in zip(likely, vectors, strict=True)])
-        count = min(NEAREST, looked_at)
-        best = np.argpartition(exact, -count, axis=1)[:, -count:]
-        places = np.take_along_axis(likely, best, axis=1)
-        return np.take_along_axis(exact, best, axis=1), self.meant[places]
+        found = [self._measured(np.ascontiguousarray(row), vector) for row, vector in zip(rough, vectors, strict=True)]
+        nearness, places = (np.stack(each) for each in zip(*found, strict=True))
+        return nearness, self.meant[places]
+
+    def _measured(self, rough: Floats, vector: Floats) -> tuple[Floats, Labels]:
+        """The cosines and places of the examples that are nearest to `vector`, of those that look near in `rough`."""
+        shown = rough[::SHOWING]
+        least = np.partition(shown, -NEAREST)[-NEAREST] if len(shown) >= NEAREST else rough.min()
+        likely = np.flatnonzero(rough >= least)
+        exact = self.examples[likely] @ vector / 2
+        count = min(NEAREST, len(exact))
+        best = np.argpartition(exact, -count)[-count:]
+        return exact[best], likely[best]

@@ -44,14 +44,10 @@ class Ngrams:
         ends = [0]
         for text in texts:
             words = WORD.findall(text)
-            counts = Counter(places_of(self._column, between(words)))
-            for word in words:
-                counts.update(self._inside(word))
-            places = np.fromiter(counts.keys(), dtype=np.int32, count=len(counts))
-            values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * self.weights[
-                places
-            ]
-            data.append(values / max(float(np.linalg.norm(values)), 1e-12))
+            every = [places_of(self._column, between(words)), *(self._inside(word) for word in words)]
+            places, times = np.unique(np.concatenate(every), return_counts=True)
+            values = (1 + np.log(times, dtype=np.float32)) * self.weights[places]
+            data.append(values / max(math.sqrt(values @ values), 1e-12))
             columns.append(places)
             ends.append(ends[-1] + len(places))
         shape = (len(ends) - 1, len(self.groups))
@@ -82,6 +78,6 @@ def between(words: list[str]) -> Iterator[str]:
         yield f"{first}|{second}"
 
 
-def places_of(known: dict[str, int], groups: Iterable[str]) -> tuple[int, ...]:
+def places_of(known: dict[str, int], groups: Iterable[str]) -> npt.NDArray[np.int32]:
     """Where those of the groups stand that were seen in training."""
-    return tuple(column for group in groups if (column := known.get(group)) is not None)
+    return np.array([column for group in groups if (column := known.get(group)) is not None], dtype=np.int32)

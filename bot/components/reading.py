@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 FACTS = ("reason", "sealed", "wear", "works", "fault_cause", "modified", "accessories", "packaging", "resolution")
@@ -25,6 +25,13 @@ SAYING = 3
 RANKED = 5
 
 
+@cache
+def parted(label: str) -> tuple[str, str]:
+    """The main intent of a label and what follows it; a bare label follows itself."""
+    main, _, rest = label.partition("/")
+    return main, rest or main
+
+
 @dataclass(frozen=True)
 class Weighed:
     """One text, the probability of each label for it, and its cosine to the nearest training example."""
@@ -38,8 +45,8 @@ class Weighed:
         """The probabilities by main intent and what follows it, `wear` and `minor`; a bare label follows itself."""
         found: dict[str, dict[str, float]] = defaultdict(dict)
         for label, share in self.shares.items():
-            main, _, rest = label.partition("/")
-            found[main][rest or main] = share
+            main, rest = parted(label)
+            found[main][rest] = share
         return found
 
     @cached_property

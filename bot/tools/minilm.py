@@ -85,20 +85,10 @@ def linear(weights: Weights, name: str) -> tuple[Array, Array]:
 def attention(graph: Graph, x: str, closed: str, weights: Weights, name: str) -> str:
     """Multi-head self-attention; `closed` is 0 where a token may be looked at and very negative where not."""
     parts = [linear(weights, f"{name}.self.{part}") for part in ("query", "key", "value")]
-    shrink = np.float32((WIDTH // HEADS) ** -0.5)
-    parts[0] = (parts[0][0] * shrink, parts[0][1] * shrink)
     weight, bias = (np.concatenate([part[i] for part in parts], axis=-1) for i in (0, 1))
-    mixed = graph.dense(x, weight, bias)
-    split = graph.one("Reshape", mixed, graph.integers(0, 0, 3, HEADS, WIDTH // HEADS))
-    heads = graph.one("Transpose", split, perm=[2, 0, 3, 1, 4])
-    query, key, value = (
-        graph.one("Squeeze", part, graph.integers(0)) for part in graph.node("Split", heads, outputs=3)
-    )
-    scores = graph.one("MatMul", query, graph.one("Transpose", key, perm=[0, 1, 3, 2]))
-    shares = graph.one("Softmax", graph.one("Add", scores, closed), axis=-1)
-    together = graph.one("Transpose", graph.one("MatMul", shares, value), perm=[0, 2, 1, 3])
-    merged = graph.one("Reshape", together, graph.integers(0, 0, WIDTH))
-    return added(graph, x, merged, weights, f"{name}.output")
+    query, key, value = graph.node("Split", graph.dense(x, weight, bias), outputs=3, axis=-1)
+    heads = graph.one("MultiHeadAttention", query, key, value, "", "", closed, domain=RUNTIME, num_heads=HEADS)
+    return added(graph, x, heads, weights, f"{name}.output")
 
 
 def added(graph: Graph, x: str, change: str, weights: Weights, name: str) -> str:
@@ -151,7 +141,7 @@ def build(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
     """
     graph = Graph(whole=whole)
     hidden = graph.one("Sub", graph.constant(np.ones(1, dtype=np.float32)), alike(graph, "texts", "texts"))
-    closed = graph.one("Mul", hidden, graph.constant(np.full(1, -60, dtype=np.float32)))
+    closed = graph.one("Mul", hidden, graph.constant(np.full((1, HEADS, 1, 1), -60, dtype=np.float32)))
     belongs = alike(graph, all_texts(graph), "texts")
     x = embeddings(graph, weights)
     for layer in range(LAYERS):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bot.components.neighbours import ALIKE, Neighbours
+from bot.components.neighbours import ALIKE, NEAREST, Neighbours
 from bot.components.regression import Floats
 
 WIDE = 96
@@ -25,6 +25,13 @@ def test_the_nearest_examples_are_found_with_their_cosines_and_labels() -> None:
         assert meant[row, best] == own
         assert np.isclose(nearness[row, best], 1, atol=1e-5)
         assert np.allclose(nearness[row], (examples[meant[row]] @ asked[row]) / 2, atol=1e-5)
+
+
+def test_among_many_examples_the_nearest_one_passes_the_sketch() -> None:
+    examples = halves(2000, 3)
+    nearness, meant = Neighbours(examples, np.arange(2000)).nearest(examples[:20])
+    assert [labels[measures.argmax()] for labels, measures in zip(meant, nearness)] == list(range(20))
+    assert meant.shape == (20, NEAREST)
 
 
 def test_of_examples_that_lie_together_under_one_label_the_first_is_kept() -> None:
