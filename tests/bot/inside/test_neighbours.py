@@ -30,7 +30,7 @@ def test_the_nearest_examples_are_found_with_their_cosines_and_labels() -> None:
 def test_among_many_examples_the_nearest_one_passes_the_sketch() -> None:
     examples = halves(2000, 3)
     nearness, meant = Neighbours(examples, np.arange(2000)).nearest(examples[:20])
-    assert [labels[measures.argmax()] for labels, measures in zip(meant, nearness)] == list(range(20))
+    assert [labels[measures.argmax()] for labels, measures in zip(meant, nearness, strict=True)] == list(range(20))
     assert meant.shape == (20, NEAREST)
 
 
