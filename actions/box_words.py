@@ -1,140 +1,163 @@
 """Plain words about the box, its seals and what was in it."""
 
-import re
+from actions.phrases import PART, whole, words
 
-PARCELS = re.compile(r"\b(outer|shipping|parcel|carton|mailer|delivery)\b", re.IGNORECASE)
+_UNDENIED = r"(?<!not )(?<!never )(?<!n't )(?<!not been )(?<!never been )(?<!n't been )(?<!un[ -])"
+_UNASKED = r"(?<!did )(?<!would )(?<!should )(?<!can )(?<!may )(?<!if )"
+_BOX_IS = r"box( it came in)?( is| was|'s)?,?( also| too| as well| still| all)*,?( (it'?s|is))?"
+_GOOD_BOX_LEAD = (
+    r"((it'?s|it is|the|box|is|was|still|all|very|quite|pretty|really|just|looks|in|honestly|yeah|yes)\W+)*"
+)
+_GOOD_BOX_TAIL = r"(\W+(like|as) i (said|told you)|\W+thanks?|\W+too)*"
+_OWN_BOX = r"((ring|own|inner|its) box|box inside)( inside)?"
+_AND_NOT_AGAIN = r"(?! (again|back|with|neatly|now|in))"
+_THE = r"( (the|my|a|his|her|its))?"
+_ONE_OF_US = r"(i|we|he|she|dog|cat|kid|son|daughter)( \w+)?"
+_COVER = r"box|carton|flap|lid"
+_CRUSHED = r"torn|ripped|crushed|dented|squashed|smashed|flattened|broken"
+_DAMAGED = rf"({_CRUSHED}|tear|tore|soaked|flat as)"
+_NOT_OF_WHAT_IS_IN_IT = r"(?<!of the )(?<!from the )(?<!in the )(?<!in its )(?<!in a )"
+_NO_RING_NEAR = r"(?!\w)(?!.{0,25}\bring\b)"
+
+PARCELS = words("outer", "shipping", "parcel", "carton", "mailer", "delivery")
 """What the box itself is sent in."""
-BOX_FINE = re.compile(
-    r"\bbox (is |was )?open(ed)?,?( but| and)? (fine|ok|okay|good|intact|neatly|carefully)\b"
-    r"|\bbox( it came in)?( is| was|'s)?,?( also| too| as well| still| all)*,?( (it'?s|is))?"
-    r" (ok|okay|fine|good|great|perfect|neat|sound|nice|tidy|alright|intact|immaculate|untouched|undamaged"
-    r"|like new|as new|in (good"
-    r"|perfect|mint) \w+)\b",
-    re.IGNORECASE,
+BOX_FINE = words(
+    r"box (is |was )?open(ed)?,?( but| and)? (fine|ok|okay|good|intact|neatly|carefully)",
+    rf"{_BOX_IS} (ok|okay|fine|good|great|perfect|alright)",
+    rf"{_BOX_IS} (neat|sound|nice|tidy|immaculate)",
+    rf"{_BOX_IS} (intact|untouched|undamaged)",
+    rf"{_BOX_IS} (like|as) new",
+    rf"{_BOX_IS} in (good|perfect|mint) \w+",
 )
 """How people say by the way that the box is in order."""
-GOOD_BOX = re.compile(
-    r"\W*((it'?s|it is|the|box|is|was|still|all|very|quite|pretty|really|just|looks|in|honestly|yeah|yes)\W+)*"
-    r"(good|fine|ok|okay|closed|shut|neat|sound|nice|tidy|alright|perfect|great|intact|immaculate|like new"
-    r"|as new|tip ?top"
-    r"|(good|perfect"
-    r"|mint) (shape|condition|nick)"
-    r"|(like|as) (it was |when )?(delivered|it came|it arrived|new))(\W+(like|as) i (said|told you)|\W+thanks?"
-    r"|\W+too)*\W*",
-    re.IGNORECASE,
+GOOD_BOX = whole(
+    r"(good|fine|ok|okay|alright|great|perfect)",
+    r"(neat|sound|nice|tidy|immaculate|tip ?top)",
+    r"(closed|shut|intact)",
+    r"(good|perfect|mint) (shape|condition|nick)",
+    r"(like|as) (it was |when )?(delivered|it came|it arrived|new)",
+    before=_GOOD_BOX_LEAD,
+    after=_GOOD_BOX_TAIL,
 )
 """What says, as the whole answer, that the box is in order."""
-BOX_OPENED = re.compile(
-    r"(?<!not )(?<!never )(?<!un)(?<!n't )\b(open(ed)?|unpacked|unwrapped|undone|lifted)\b", re.IGNORECASE
+BOX_OPENED = words(
+    rf"{_UNDENIED}open(ed)?",
+    rf"{_UNDENIED}(unpacked|unwrapped|undone)",
+    rf"{_UNDENIED}lifted",
 )
 """Words of a box that was opened."""
-STILL_SEALED = re.compile(
-    r"(?<!not )(?<!n't )\b((ring|own|inner|its) box( inside)? is( still| dry and)? (shut|sealed)|box( is"
-    r"|'s)? still (shut|closed|sealed)"
-    r"|box inside is (dry and )?(shut|sealed)|(it'?s|is)( still)? sealed|(it'?s|is) still (shut|closed))\b"
-    r"(?! (again|back|with|neatly|now|in))|\bin (the|its) (shut|sealed) box\b|\bwith the seal on\b",
-    re.IGNORECASE,
+STILL_SEALED = words(
+    rf"{_OWN_BOX} is (dry and )?(shut|sealed){_AND_NOT_AGAIN}",
+    rf"box('s)? still (shut|closed|sealed){_AND_NOT_AGAIN}",
+    rf"(it'?s|is) (still )?sealed{_AND_NOT_AGAIN}",
+    rf"(it'?s|is) still (shut|closed){_AND_NOT_AGAIN}",
+    r"in (the|its) (shut|sealed) box",
+    r"with the seal on",
 )
 """Words of a ring in its shut box."""
-CAME_WITHOUT = re.compile(
-    r"\b(no|without an?y?|without the) (charger|cable|dock|ring|booklet) (in (here|it|there|the box)|inside"
-    r"|included)\b"
-    r"|\b(came|arrived) without (the |a |any )?(charger|cable|dock)\b",
-    re.IGNORECASE,
+CAME_WITHOUT = words(
+    rf"(no|without (a|any|the)) ({PART}|ring|booklet) (in (here|it|there|the box)|inside|included)",
+    rf"(came|arrived) without (the |a |any )?({PART})",
 )
 """Words of a parcel that lacked something."""
-FOUND = re.compile(
-    r"\bfound (it|them|the|my) ?(charger|cable|dock|case|booklet)?\b|\b(charger|cable|dock|case|it) (turned up"
-    r"|is here after all)\b",
-    re.IGNORECASE,
+FOUND = words(
+    r"found (it|them)(?! (too|so|very|un(?!der)\w+|hard|difficult|easy|to be|cheaper|online)\b)",
+    rf"found (the|my) ({PART}|case|booklet|manual|pouch|box)",
+    rf"({PART}|case|it) (turned up|is here after all)",
 )
 """Words of a part that turned up again."""
-NOTHING_MISSING = re.compile(r"\bnothing('s| is)? missing\b", re.IGNORECASE)
-"""How people say so, whatever else is wrong with it."""
-TORN_BOX = re.compile(
-    r"(?<!of the )(?<!from the )(?<!in the )(?<!in its )(?<!in a )\b(box|carton|flap|lid"
-    r"|packag\w*)\b(?!.{0,25}\bring\b)( \w+){0,4}"
-    r" (torn|tear|tore|ripped|crushed|dented|squashed|soaked|smashed|flattened|flat as|broken)\b"
-    r"|\b(torn|ripped|crushed|dented|squashed|smashed|flattened|broken) (box|carton|flap|lid|packag\w*)\b"
-    r"|\b(tear|rip|dent) (in|at|on) (the|its) (box|carton|flap|lid|corner)\b",
-    re.IGNORECASE,
+TORN_BOX = words(
+    rf"{_NOT_OF_WHAT_IS_IN_IT}({_COVER}|packag\w*){_NO_RING_NEAR}( \w+){{0,4}} {_DAMAGED}",
+    rf"({_CRUSHED}) ({_COVER}|packag\w*)",
+    rf"(tear|rip|dent) (in|at|on) (the|its) ({_COVER}|corner)",
 )
 """Words that name the box itself as damaged."""
-UNTOUCHED_BOX = re.compile(r"\b(intact|closed|shut|untouched|delivered|it came|it arrived|new)\b", re.IGNORECASE)
+UNTOUCHED_BOX = words("intact", "closed", "shut", "untouched", "delivered", "it (came|arrived)", "new")
 """Words of a box that nobody opened."""
-LIFTED = re.compile(r"\b(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)\b", re.IGNORECASE)
+LIFTED = words(r"(lifted|took|slid|pulled) (up |off )?(the |its )?(lid|top|cover)")
 """How a box is opened with care."""
-TORN = re.compile(
-    r"(?<!in the )(?<!in its )(?<!in a )(?<!of the )(?<!from the )\b(box|carton|flap|lid|corner|it'?s?|packag\w*)\b"
-    r"(?!.{0,25}\bring\b).{0,25}\b(torn|tear|tore|ripped|crushed|dented|squashed|soaked|smashed|flattened"
-    r"|flat as|broken)\b"
-    r"|\b(torn|tear|ripped|crushed|dented|squashed|smashed|flattened|broken) (\w+ ){0,2}(box|carton|flap|lid"
-    r"|corner)\b"
-    r"|\b(tear|rip|dent) (in|at|on) (the|its) (box|carton|flap|lid|corner)\b",
-    re.IGNORECASE,
+TORN = words(
+    rf"{_NOT_OF_WHAT_IS_IN_IT}({_COVER}|corner|packag\w*){_NO_RING_NEAR}.{{0,25}}\b{_DAMAGED}",
+    rf"{_NOT_OF_WHAT_IS_IN_IT}it'?s?{_NO_RING_NEAR}.{{0,25}}\b{_DAMAGED}",
+    rf"({_CRUSHED}|tear) (\w+ ){{0,2}}({_COVER}|corner)",
+    rf"(tear|rip|dent) (in|at|on) (the|its) ({_COVER}|corner)",
 )
 """Words for a box that is damaged, however little."""
-BOXES = re.compile(
-    r"\b(box|lid|parcel|carton|flap|bag|envelope|package|wrap\w*|seal|sticker|tape|plastic|film|packag\w*|label)\b",
-    re.IGNORECASE,
+BOXES = words(
+    r"(box|carton|flap|lid)",
+    r"(parcel|envelope|bag)",
+    r"(packag|wrap)\w*",
+    r"(seal|sticker|tape|label)",
+    r"(plastic|film)",
 )
 """What is opened to get at the ring."""
-SEALS = re.compile(r"\b(seals?|stickers?|tape|wrap\w*|plastic|film|foil|cellophane|paper)\b", re.IGNORECASE)
+SEALS = words(r"seals?", r"stickers?", "tape", r"wrap\w*", "(plastic|film|foil|cellophane)", "paper")
 """What is torn by opening it."""
-UNOPENED = re.compile(
-    r"^\W*sealed\b|\b(never (been )?opened|unopened|still (factory )?sealed|haven'?t (even )?opened"
-    r"|hasn'?t been opened"
-    r"|not (even )?(been )?opened|didn'?t (even )?open|factory[- ]sealed|seals? (is|are)( still)? (intact|on"
-    r"|unbroken)"
-    r")\b",
-    re.IGNORECASE,
+UNOPENED = words(
+    r"^\W*sealed",
+    r"still sealed",
+    r"factory[- ]sealed",
+    r"unopened",
+    r"never (been )?opened",
+    r"not (even )?(been )?opened",
+    r"hasn'?t been opened",
+    r"haven'?t (even )?opened",
+    r"didn'?t (even )?open",
+    r"seals? (is|are) (still )?(intact|on|unbroken)",
 )
 """Plain words for a ring that nobody unpacked."""
-OPENED = re.compile(
-    r"(?<!never )(?<!not )\b(i|we|he|she|they) ((only|just|already|did) )?open(ed)?\b(?! up)|\bopened it (and|to)\b"
-    r"|\btried (it|them|the ring|this|mine) (on|over)\b|\bstickers? back\b",
-    re.IGNORECASE,
+OPENED = words(
+    r"(i|we|he|she|they) (only |just |already )?opened(?! up)",
+    rf"{_UNASKED}(i|we|he|she|they) (only |just |already |did )?open(?! up)",
+    r"opened it (and|to)",
+    r"tried (it|them|the ring|this|mine) (on|over)",
+    r"stickers? back",
 )
 """Plain words for a box that was opened."""
-NOTHING_LEFT_OUT = re.compile(
-    r"(?<!box is )(?<!box was )(?<!box )\b(everything|all)( else| of it)?( is|'s)?( still)?"
-    r" (in|inside|there|here|included|with it)\b"
-    r"|\bnothing('s| is)? (missing|lost)\b",
-    re.IGNORECASE,
+NOTHING_LEFT_OUT = words(
+    r"(?<!box is )(?<!box was )(?<!box )(everything|all)( else| of it)?( is|'s)?( still)?"
+    r" (in(?! all\b)|inside|there|here|included|with it)",
+    r"nothing('s| is)? (missing|lost)",
 )
 """How people say by the way that all is there."""
-PART_LOST = re.compile(
-    r"\b(los[et]|lost|loose|misplaced|chewed|can'?t find)( (the|my|a|his|her|its))? (\w+ )?(charger|cable|dock"
-    r"|case|stand)\b"
-    r"(?! (number|against))"
-    r"|\b(i|we|he|she|dog|cat|kid|son|daughter)( \w+)? (broke|cracked|snapped|crushed|(sat|stood"
-    r"|stepped) on) (the|my|its) (charging )?"
-    r"(case|charger|cable|dock)\b"
-    r"|\b(charger|cable|dock|case|stand)( is| was|'s)? (lost|gone|chewed)\b",
-    re.IGNORECASE,
+PART_LOST = words(
+    rf"(lost|lose|loose|misplaced|chewed){_THE} (\w+ )?({PART}|case|stand)(?! (number|against))",
+    rf"can'?t find{_THE} (\w+ )?({PART}|case|stand)(?! (number|against))",
+    rf"{_ONE_OF_US} (broke|cracked|snapped|crushed) (the|my|its) (charging )?({PART}|case)",
+    rf"{_ONE_OF_US} (sat|stood|stepped) on (the|my|its) (charging )?({PART}|case)",
+    rf"({PART}|case|stand)( is| was|'s)? (lost|gone|chewed)",
 )
 """How people say by the way that a part of it is lost."""
-ALL_THERE = re.compile(
-    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$|\b(all (of it|there|here|present)|it all|everything|complete|the lot)\b",
-    re.IGNORECASE,
+ALL_THERE = words(
+    r"^\W*((ya|yes|yep|yeah)\W+)?all\W*$",
+    r"all (of it|there|here|present)",
+    r"it all",
+    r"everything",
+    r"complete",
+    r"the lot",
 )
-LACKING = re.compile(
-    r"\b(missing|lost|gone|without|except|but|apart|not|no|only|lack\w*|minus|save|else|threw|thrown|toss\w*|binned"
-    r"|discard\w*|broken|damaged|incomplete|\w+n't)\b",
-    re.IGNORECASE,
+"""How people answer that all is there."""
+LACKING = words(
+    r"missing|lost|gone|lack\w*|incomplete",
+    r"not|no|\w+n't",
+    r"only|minus|without",
+    r"except|but|apart|save|else",
+    r"threw|thrown|toss\w*|binned|discard\w*",
+    r"broken|damaged",
 )
 """Words that a list of what is there does without."""
-PART_MISSING = re.compile(
-    r"\b(charger|cable|dock|booklet|manual|pouch|case|ring)\b.{0,12}\b(missing|not (in|there|included)"
-    r"|wasn'?t (in|there))\b"
-    r"|\b(missing|without|no) (the |its |a )?(charger|cable|dock)\b",
-    re.IGNORECASE,
+PART_MISSING = words(
+    rf"({PART}|booklet|manual|pouch|case|ring)\b.{{0,12}}\b(missing|not (in|there|included)|wasn'?t (in|there))",
+    rf"(missing|without|no) (the |its |a )?({PART})",
 )
 """Words of a parcel in which something was missing."""
-NO_RING = re.compile(
-    r"\bring (itself )?(was|is)(n't| not) (in|there|inside)\b|\bno ring\b|\bnot a ring\b"
-    r"|\b(empty box|box (was|is|came)( \w+)? empty)\b|\binstead of (a|the|my) ring\b|\b(some(one|body)( else)?"
-    r"|stranger|neighbou?r)'?s (parcel|package|socks)\b",
-    re.IGNORECASE,
+NO_RING = words(
+    r"ring (itself )?(was|is)(n't| not) (in|there|inside)",
+    r"no ring",
+    r"not a ring",
+    r"empty box",
+    r"box (was|is|came) (\w+ )?empty",
+    r"instead of (a|the|my) ring",
+    r"(some(one|body)( else)?|stranger|neighbou?r)'?s (parcel|package|socks)",
 )
 """Words for a parcel without its ring."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, volunteered
-from actions.box_words import NOTHING_LEFT_OUT, NOTHING_MISSING
+from actions.box_words import NOTHING_LEFT_OUT
 from actions.corrections import meant_to_correct, overturned
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.fault_words import ARRIVING
@@ -172,7 +172,7 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
 def _came_so(turn: Turn) -> bool:
     """Whether the words say that nothing is missing, or that what is bad came so."""
     text = turn.whole.text
-    return bool(ARRIVING.search(text) or NOTHING_LEFT_OUT.search(text) or NOTHING_MISSING.search(text))
+    return bool(ARRIVING.search(text) or NOTHING_LEFT_OUT.search(text))
 
 
 def _unworn(turn: Turn) -> bool:
