@@ -19,3 +19,5 @@ def _any_of(before: str, phrases: tuple[str, ...], after: str) -> re.Pattern[str
 
 PART = "charger|cable|dock"
 """What comes with a ring and is missed."""
+FAMILY = "son|daughter|kid|child|toddler|grandson|husband|wife|mother|father|dog|cat"
+"""Who else has a ring in hand."""
