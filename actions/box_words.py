@@ -1,9 +1,8 @@
 """Plain words about the box, its seals and what was in it."""
 
-from actions.phrases import PART, whole, words
+from actions.phrases import PART, UNASKED, whole, words
 
 _UNDENIED = r"(?<!not )(?<!never )(?<!n't )(?<!not been )(?<!never been )(?<!n't been )(?<!un[ -])"
-_UNASKED = r"(?<!did )(?<!would )(?<!should )(?<!can )(?<!may )(?<!if )"
 _BOX_IS = r"box( it came in)?( is| was|'s)?,?( also| too| as well| still| all)*,?( (it'?s|is))?"
 _GOOD_BOX_LEAD = (
     r"((it'?s|it is|the|box|is|was|still|all|very|quite|pretty|really|just|looks|in|honestly|yeah|yes)\W+)*"
@@ -108,7 +107,7 @@ UNOPENED = words(
 """Plain words for a ring that nobody unpacked."""
 OPENED = words(
     r"(i|we|he|she|they) (only |just |already )?opened(?! up)",
-    rf"{_UNASKED}(i|we|he|she|they) (only |just |already |did )?open(?! up)",
+    rf"{UNASKED}(i|we|he|she|they) (only |just |already |did )?open(?! up)",
     r"opened it (and|to)",
     r"tried (it|them|the ring|this|mine) (on|over)",
     r"stickers? back",
