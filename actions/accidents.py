@@ -17,8 +17,10 @@ from actions.fault_words import (
     WORKED_ON,
 )
 from actions.plain_words import BEGINS, GUESSED, NEGATED, NOTHING
-from actions.turn import Turn
+from actions.turn import Segment, Turn
 
+FITS = 0.5
+"""How sure a clause has to be that tells a cause after a no."""
 BEFORE = 25
 """So many letters before an accident a no denies it."""
 
@@ -31,9 +33,10 @@ def guesses(turn: Turn) -> bool:
 def failed_by_itself(turn: Turn) -> bool:
     """Whether plain words say so: it never worked, nothing happened, or only our own charger was used."""
     text = turn.whole.text
-    says = DEAD_FROM_THE_START.search(text) or NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
-    other = ELSES_CHARGER.search(text) or SUBSTITUTE.search(text)
-    return bool(says) and not (had_an_accident(turn) or guesses(turn) or other)
+    if had_an_accident(turn) or ELSES_CHARGER.search(text) or SUBSTITUTE.search(text):
+        return False
+    says = NOTHING_HAPPENED.search(text) or OWN_CHARGER.search(text)
+    return bool(DEAD_FROM_THE_START.search(text) or (says and not guesses(turn)))
 
 
 def had_an_accident(turn: Turn) -> bool:
@@ -57,7 +60,13 @@ def takes_cause_back(turn: Turn) -> bool:
 def _unlikely(turn: Turn) -> bool:
     """Whether the words take back what they tell of a cause, or begin with a no."""
     begins = BEGINS.match(turn.whole.text)
-    return bool(begins and not begins["yes"]) or takes_cause_back(turn)
+    but = any(each.topic == "fault_cause" and each.confidence >= FITS for each in turn.segments if _tells_one(each))
+    return bool(begins and not begins["yes"] and not but) or takes_cause_back(turn)
+
+
+def _tells_one(clause: Segment) -> bool:
+    """Whether a clause tells of a cause, and does not begin with a no."""
+    return clause.value in ("customer", "unofficial_accessory") and not BEGINS.match(clause.text)
 
 
 def cause_told(turn: Turn) -> str | None:

@@ -37,7 +37,7 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
     "modified": (True, False),
     "accessories": ("complete", None),
     "fault_cause": (None, "defect"),
-    "wear": (None, None),
+    "wear": (None, "none"),
     "packaging": (None, None),
 }
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""
@@ -138,6 +138,8 @@ def _named(asked: str, turn: Turn) -> Segment | None:
 
 def clauses_say(topic: str, turn: Turn) -> str | None:
     """The one value that clauses surely tell where the message as a whole is of two minds, else None."""
+    if len(turn.segments) > 1 and (agreed_on := _all_say(topic, turn)):
+        return agreed_on
     read = turn.answers.get(topic)
     clauses = [each.value for each in turn.segments if each.topic == topic and each.confidence >= SURELY]
     if topic == "reason" and set(clauses) <= {*QUALITY_REASONS}:  # two troubles: the first one is the reason
@@ -145,6 +147,13 @@ def clauses_say(topic: str, turn: Turn) -> str | None:
     said = set(clauses)
     mixed = read is not None and read.share < CLEAR and len(turn.segments) > 1 and topic not in WORSENING
     return next(iter(said)) if mixed and len(said) == 1 and all(is_value(topic, value) for value in said) else None
+
+
+def _all_say(topic: str, turn: Turn) -> str | None:
+    """The value of a yes-or-no fact that all clauses tell, whatever the message as a whole looks like."""
+    labels = {each.label for each in turn.segments if each.confidence >= FITS}
+    alike = len(labels) == 1 and all(each.confidence >= FITS for each in turn.segments)
+    return turn.segments[0].value if alike and labels <= {f"{topic}/true", f"{topic}/false"} else None
 
 
 def doubts(turn: Turn) -> bool:
@@ -190,9 +199,15 @@ def _said(turn: Turn) -> Value | None:
 
 
 def _worst(asked: str, turn: Turn) -> Value | None:
-    """The worst of several states that a message tells of: "worn twice, not a scratch on it" is worn."""
-    told = [each.value for each in turn.segments if each.topic == asked and each.confidence >= SURE]
-    known = [value for value in FACTS[asked] if value in told] if asked in WORSENING else []
+    """The worst of several states that a message tells of: "worn twice, not a scratch on it" is worn.
+
+    A clause counts where it is as sure as the message as a whole, which sees what the clause leaves out.
+    """
+    if asked not in WORSENING:
+        return None
+    least = max(SURE, turn.whole.confidence if turn.whole.topic == asked else SURE)
+    told = [each.value for each in (turn.whole, *turn.segments) if each.topic == asked and each.confidence >= least]
+    known = [value for value in FACTS[asked] if value in told]
     return known[-1] if len(known) > 1 else None
 
 

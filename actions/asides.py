@@ -28,6 +28,7 @@ from actions.ring_words import (
     WORE_LONG,
     WORKED_INSIDE,
 )
+from actions.state_words import COMES_OFF
 from actions.turn import Answer, Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -51,6 +52,8 @@ OF_THE_RING = re.compile(r"\b(ring|worn|wore|wear\w*|finger)\b", re.IGNORECASE)
 """Words that speak of the ring while its box is asked about."""
 BROKEN = ("reason/malfunction", "works/false")
 """Labels of clauses that tell of a fault and of nothing else."""
+BEGINNING = ("reason", "fault_cause", "start_return", "resolution")
+"""What a clause speaks of with which a return begins."""
 ARRIVING = ("wear", "accessories")
 """The facts that speak of what happened after the arrival only."""
 
@@ -120,7 +123,8 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     text = turn.whole.text
     if NEVER_CAME.search(text) and not CAME_ELSE.search(text):
         found = {name: value for name, value in found.items() if name not in ("reason", "fault_cause", "works")}
-    if PRICES.search(text) and found.get("reason") not in QUALITY_REASONS:
+    haggles = PRICES.search(text) and not turn.sure("start_return")
+    if haggles and found.get("reason") not in QUALITY_REASONS:
         found.pop("reason", None)  # who haggles has not said that it is to go back
     found = _of_its_state(found, turn)
     sealed = found.get("sealed", draft.facts.get("sealed"))
@@ -138,9 +142,10 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
 
 
 def begins_a_return(turn: Turn) -> bool:
-    """Whether plain words tell why a ring goes back, so that whatever else was asked is part of that."""
-    text = turn.whole.text
-    return bool(plain_reason(turn) or had_an_accident(turn) or OTHER_SIZE.search(text) or TIGHT.search(text))
+    """Whether plain words or a clause tell why a ring goes back, so that whatever else was said is part of that."""
+    text, beside = turn.whole.text, turn.segments if len(turn.segments) > 1 else ()
+    told = any(each.topic in BEGINNING and each.confidence >= PLAIN for each in beside)
+    return told or bool(plain_reason(turn) or had_an_accident(turn) or OTHER_SIZE.search(text) or TIGHT.search(text))
 
 
 def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
@@ -161,6 +166,8 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     denied = NEGATED.search(text) and WORKS.search(text)
     if found.get("works") is False and not (broken or FAILED.search(text) or denied):
         del found["works"]
+    if found.get("works") is True and found.get("reason") == "malfunction":
+        del found["works"]  # "his works, mine doesn't"
     if found.get("works") is False and works_well(turn):
         del found["works"]  # "no, and it works": the no is the answer to something else
     return found
@@ -171,7 +178,7 @@ def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict
     found = dict(found)
     if found.get("wear") == "none" and NEVER_WORN.search(text) and WORE_LONG.search(text):
         del found["wear"]  # the one or the other
-    if not reason and found.get("wear") in ("minor", "obvious") and CRACK.search(text):
+    if not reason and found.get("wear") in ("minor", "obvious") and (CRACK.search(text) or COMES_OFF.search(text)):
         del found["wear"]  # that is damage, and nobody said yet whose
     if found.get("wear") == "light" and not (UNMARKED.search(text) or LIGHTLY.search(text)):
         del found["wear"]  # it was worn, and nobody spoke of marks
@@ -211,7 +218,8 @@ def _by_clauses(topic: str, answer: Answer, turn: Turn) -> Answer:
     if topic == "reason" and answer.value not in QUALITY_REASONS:  # the shop's trouble explains the dislike
         troubles = [each for each in turn.segments if each.topic == topic and each.value in QUALITY_REASONS]
         worst = max(troubles, key=lambda each: each.confidence, default=None)
-        if worst and worst.confidence >= PLAIN:
+        sure = turn.whole.confidence if turn.whole.topic == topic else 0.0
+        if worst and worst.confidence >= max(PLAIN, sure):
             return Answer(worst.value, 1.0, max(answer.mass, worst.confidence))
     clause = clauses_say(topic, turn)
     return answer if clause is None else Answer(clause, 1.0, answer.mass)

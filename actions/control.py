@@ -143,7 +143,7 @@ class Soothe(Action):
         turn, draft = Turn.of(tracker.latest_message, self._returns.now()), Draft.of(tracker.slots)
         Voice(dispatcher, domain).say("utter_insult")
         told = turn.sure("reason", "works", "fault_cause", "start_return", "give_details")
-        return [FollowupAction("return_form")] if told or draft.unfinished else []
+        return [FollowupAction("return_form")] if told or begins_a_return(turn) or draft.unfinished else []
 
 
 class NotUnderstood(Action):

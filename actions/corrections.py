@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from actions.accidents import failed_by_itself, had_an_accident, takes_cause_back
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.box_words import FOUND
-from actions.draft import UNSURE, Draft, Value
+from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.fault_words import DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
 from actions.items import CURT
-from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
+from actions.phrases import words
+from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT, TIGHT
 from actions.plainly import wore_it
 from actions.reasons import SENT_NOTHING_WRONG, UNWANTED, came_damaged, is_faulty, sent_wrong, sounds_fine
 from actions.ring_words import NEVER_WORN, RIGHT_ONE, SEES_NOW, SMALL_MARKS
+from actions.state_words import EXPECTED, NOT_FAILED
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 
@@ -24,6 +27,8 @@ OF_THE_WHOLE = ("reason", "description", "confirm", "anything_else")
 """The questions whose answers may speak of why it goes back."""
 OF_THE_RING_ITSELF = re.compile(r"\bon the ring\b|\bthe ring (has|is|got)\b", re.IGNORECASE)
 """Words that speak of the ring while its box is asked about."""
+OF_THE_BOX = words("box|carton|packag\\w*")
+"""Words that speak of the box while its parts are asked about."""
 OF_THE_RING = ("reason", "works", "fault_cause")
 """What words about the box do not change."""
 CORRECTING = 0.15
@@ -51,17 +56,14 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         and answer.share >= (FITS if topic in needed else share)
         and answer.mass >= needed.get(topic, mass)
     }
+    if asked in FACT_SLOTS and not meant_to_correct(turn):
+        told.pop("reason", None)  # a wrong size that came is too small as well: how it is does not say why it goes back
     told |= _in_plain_words(draft, turn)
     corrects = NEVER_WORN.search(turn.whole.text) or meant_to_correct(turn)
     if told.get("wear") == "none" and draft.worn and not corrects:
         del told["wear"]  # "no marks" is said of what was worn
     told = _of_the_reason(told, draft, asked, turn)
-    if asked == "packaging" and not OF_THE_RING_ITSELF.search(turn.whole.text):  # what is dented there is the box
-        told.pop("wear", None)
-    if asked == "packaging" and not SECOND_THOUGHT.search(turn.whole.text):  # and what fell is the box too
-        told = {topic: value for topic, value in told.items() if topic not in OF_THE_RING}
-    if asked == "modified":  # "nobody opened it" answers that, and says nothing of the box
-        told.pop("sealed", None)
+    told = _of_what_was_asked(told, asked, turn.whole.text)
     if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
         told.pop("resolution", None)
     no_money = NOT_MONEY.search(turn.whole.text) or RIGHT_ONE.search(turn.whole.text)
@@ -78,6 +80,22 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     return changed
 
 
+def _of_what_was_asked(told: Mapping[str, Value], asked: str | None, text: str) -> dict[str, Value]:
+    """What was told, without what "it" does not mean while something else than the ring is asked about."""
+    left: tuple[str, ...] = ()
+    if asked == "packaging" and not OF_THE_RING_ITSELF.search(text):  # what is dented there is the box
+        left += ("wear",)
+    if asked == "packaging" and not SECOND_THOUGHT.search(text):  # and what fell is the box too
+        left += OF_THE_RING
+    if asked == "modified":  # "nobody opened it" answers that, and says nothing of the box
+        left += ("sealed",)
+    if asked == "accessories" and not OF_THE_BOX.search(text):  # what was thrown away is a part
+        left += ("packaging",)
+    if asked == "works" and told.get("reason") == "malfunction":  # that is the answer, and not why it goes back
+        left += ("reason",)
+    return {topic: value for topic, value in told.items() if topic not in left}
+
+
 def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
     """What was told, with a reason that plain words take back, and after a refusal with none that is only guessed."""
     known, told = draft.reason, dict(told)
@@ -87,6 +105,8 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
             told.pop("reason", None)  # which of the personal reasons it is changes nothing
         if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
             told["reason"] = "malfunction"
+    if asked == "fault_cause" and known == "malfunction" and _nothing_failed(turn):
+        told["reason"] = _other_reason(turn)
     blames = re.search(r"\bfault\b", turn.whole.text) and not failed_by_itself(turn)
     if asked == "anything_else" and told.get("fault_cause") == "defect" and blames:
         del told["fault_cause"]  # whose fault it was is no new cause
@@ -98,6 +118,22 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
     if known and known not in QUALITY_REASONS and sent_wrong(turn):
         told["reason"] = "wrong_item"
     return told
+
+
+def _nothing_failed(turn: Turn) -> bool:
+    """Whether somebody who is asked what made the ring fail says that it did not."""
+    text = turn.whole.text
+    says = NOT_FAILED.search(text) or EXPECTED.search(text)
+    personal = any(each.topic == "reason" and each.value not in QUALITY_REASONS for each in turn.segments)
+    return bool(says) and (personal or sounds_fine(turn)) and not is_faulty(turn.segments)
+
+
+def _other_reason(turn: Turn) -> str:
+    """The reason of their own that the words are nearest to."""
+    if TIGHT.search(turn.whole.text):
+        return "wrong_size"
+    read = turn.answers.get("reason")
+    return read.value if read and read.value not in QUALITY_REASONS else "changed_mind"
 
 
 def _needed(asked: str | None, turn: Turn) -> tuple[float, float]:

@@ -102,6 +102,8 @@ def no_danger(turn: Turn) -> bool:
     harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(WARM_WATER.sub("", turn.text)) else [TIGHT, WARM_WATER])]
     if turn.whole.confidence < 1 and NOT_MEANT.search(turn.text):
         return True
+    if turn.whole.confidence < 1 and TIGHT.search(turn.text) and not HURTS.search(WARM_WATER.sub("", turn.text)):
+        return True
     return turn.whole.confidence < 1 and all(any(words.search(each) for words in harmless) for each in named)
 
 

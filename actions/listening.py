@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
+from actions.answers import CLEAR, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, volunteered
-from actions.box_words import NOTHING_LEFT_OUT
+from actions.box_words import NO_RING, NOTHING_LEFT_OUT
 from actions.corrections import meant_to_correct, overturned
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.fault_words import ARRIVING
@@ -28,6 +28,7 @@ from actions.items import (
 from actions.plain_words import BEGINS, NEGATED, NO_PHOTOS, OF_ALL, OPEN_IT, PHOTOLESS, PICTURES
 from actions.plainly import told_of, wore_it
 from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN
+from actions.state_words import ANOTHER_ONE
 from actions.turn import Turn
 from actions.voice import Domain
 from actions.wanted import wanting
@@ -47,6 +48,8 @@ RAMBLING = 9
 """From this many words on, whatever is said is a description too."""
 LEAST_APART = 2
 """So many items with a reason each are told apart."""
+UNTOUCHED: Mapping[str, Value] = {"wear": "none", "accessories": "complete", "modified": False}
+"""What is true of a ring that never came."""
 TALKATIVE = 4
 """A reason given in this many words is a description as well, and none is asked for."""
 
@@ -110,7 +113,7 @@ def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:
     """Whether the words do nothing but name what they are asked to confirm, as in "money, ok"."""
     wish = turn.answers.get("resolution")
     named = wish and wish.value == draft.resolution and wish.share >= CLEAR and wish.mass >= BESIDE
-    return bool(named) and len(turn.text.split()) <= CURT and not NEGATED.search(turn.whole.text)
+    return bool(named) and not ("?" in turn.text or NEGATED.search(turn.whole.text))
 
 
 def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
@@ -146,12 +149,7 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
         value = fact_answer(domain, asked, turn)
         if asked == "resolution" and value in (UNSURE, True, False):
             return draft
-        if asked == "wear" and str(draft.reason).startswith("arrived") and _unworn(turn):
-            value = told_of("wear", "none", turn)  # what else shows of it is what it came with
-        if asked == "accessories" and str(draft.reason).startswith("arrived") and _came_so(turn):
-            value = "complete"  # what came so is no loss of the customer's
-        if asked == "wear" and value == "none" and draft.worn and not NEVER_WORN.search(turn.whole.text):
-            value = "light"  # "no marks" is said of what was worn
+        value = _in_this_case(draft, asked, value, turn)
         return draft if value is None else draft.saying(asked, value)
     if asked == "photos" and not turn.photos:
         none = (
@@ -167,6 +165,22 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
     if draft.item is None:
         return _itemised(draft, asked, turn, order)
     return draft
+
+
+def _in_this_case(draft: Draft, asked: str, value: Value | None, turn: Turn) -> Value | None:
+    """What an answer means beside what is known already: how the ring came, whether it was worn, why it goes back."""
+    came_badly = str(draft.reason).startswith("arrived")
+    if asked in UNTOUCHED and draft.reason in ("arrived_incomplete", "wrong_item") and NO_RING.search(turn.whole.text):
+        return UNTOUCHED[asked]  # what never came was neither worn nor lost
+    if asked == "accessories" and came_badly and _came_so(turn):
+        return "complete"  # what came so is no loss of the customer's
+    if asked == "resolution" and value is None and ANOTHER_ONE.search(turn.whole.text):
+        return "replacement" if draft.reason in QUALITY_REASONS else "exchange"
+    if asked == "wear" and came_badly and _unworn(turn):
+        value = told_of("wear", "none", turn)  # what else shows of it is what it came with
+    if asked == "wear" and value == "none" and draft.worn and not NEVER_WORN.search(turn.whole.text):
+        return "light"  # "no marks" is said of what was worn
+    return value
 
 
 def _came_so(turn: Turn) -> bool:

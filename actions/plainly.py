@@ -30,6 +30,7 @@ from actions.fault_words import (
     DOUBTED,
     WORKS_WELL,
 )
+from actions.parts import lost_parts
 from actions.plain_words import (
     AS_FAR,
     BEGINS,
@@ -67,7 +68,8 @@ from actions.ring_words import (
     WORE,
     WORN,
 )
-from actions.turn import Segment, Turn
+from actions.state_words import AS_IT_WAS, BURNT, HAD_A_GO, OPENED_UP, SPOILT, STILL_DOES, WORKED_ONCE
+from actions.turn import SURE, Segment, Turn
 from policy_core import FACTS
 
 BRIEF = 4
@@ -83,7 +85,7 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return "defect"
     if asked == "resolution":
         return _wished(turn)
-    state = _state(asked, turn.whole.text)
+    state = _state(asked, turn)
     if state is not None:
         return state
     return ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
@@ -94,11 +96,19 @@ def _wished(turn: Turn) -> Value | None:
     right = RIGHT_ONE.search(turn.whole.text)
     if right:
         return "exchange" if right["other"] else "replacement"
-    return "exchange" if turn.entity("colour") and len(turn.whole.text.split()) <= BRIEF else None
+    named = turn.entity("colour") or turn.entity("size")
+    return "exchange" if named and len(turn.whole.text.split()) <= BRIEF else None
 
 
-def _state(asked: str, text: str) -> Value | None:
-    """How the ring or its box is, where that was asked and a few plain words say it."""
+def _state(asked: str, turn: Turn) -> Value | None:
+    """How the ring, its parts or its box are, where that was asked and a few plain words say it."""
+    text, told = turn.whole.text, (turn.whole, *turn.segments)
+    if asked == "accessories" and (lost := lost_parts(text)):
+        return lost
+    if asked == "works" and fails_now(turn):
+        return False
+    if asked == "packaging" and UNOPENED.search(text) and not (OPENED.search(text) or TORN.search(text)):
+        return "intact"
     if asked == "modified" and (NOBODY.search(text) or COULD_NOT.search(text)):
         return False
     if asked == "wear" and SMALL_MARKS.search(text) and not (BIG_MARKS.search(text) or NEGATED.search(text)):
@@ -107,10 +117,28 @@ def _state(asked: str, text: str) -> Value | None:
         return "none"
     good = GOOD_BOX.fullmatch(text) or (BOX_FINE.search(text) and not (NEGATED.search(text) or TORN.search(text)))
     if asked == "packaging" and good:
-        return "intact" if UNTOUCHED_BOX.search(text) and not BOX_OPENED.search(text) else "minor_opening"
+        opened = BOX_OPENED.search(text) or OPENED_UP.search(text)
+        return "intact" if UNTOUCHED_BOX.search(text) and not opened else "minor_opening"
     if asked == "sealed" and LIFTED.search(text):
         return False
+    if asked == "packaging" and not any(each.topic == asked and each.confidence >= SURE for each in told):
+        return _unread_box(text)
     return True if asked == "works" and FINE.fullmatch(text) else None
+
+
+def _unread_box(text: str) -> str | None:
+    """How the box is by words that look like another topic's: it was opened, or went up in smoke."""
+    if BURNT.search(text):
+        return "missing"
+    return "minor_opening" if OPENED_UP.search(text) and not (SPOILT.search(text) or NEGATED.search(text)) else None
+
+
+def fails_now(turn: Turn) -> bool:
+    """Whether plain words say that the ring does not do what it should, though it may have done so before."""
+    text = turn.whole.text
+    once = WORKED_ONCE.search(text) and not STILL_DOES.search(text)
+    told = turn.whole.label == "reason/malfunction" and turn.whole.confidence >= SURE
+    return bool(once) or told or is_faulty(turn.segments)
 
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
@@ -128,9 +156,18 @@ def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:
         return False
     if asked == "modified" and value is True and (DENIED.match(text) or ONLY_LOOKED.search(text)):
         return False
+    if asked == "modified" and value is False and _was_worked_on(text):
+        return True
     if asked == "wear" and BEFORE_ME.search(text):
         return "none"
     return _worn(value, text) if asked == "wear" else value
+
+
+def _was_worked_on(text: str) -> bool:
+    """Whether the words name what was done to the ring, though they may begin with an only."""
+    begins = BEGINS.match(text)
+    denied = NEGATED.search(text) or (begins and not begins["yes"]) or ONLY_LOOKED.search(text)
+    return HAD_A_GO.search(text) is not None and not denied
 
 
 def _box(value: str, turn: Turn) -> str:
@@ -143,6 +180,13 @@ def _box(value: str, turn: Turn) -> str:
 def _worn(value: Value | None, text: str) -> Value | None:
     """How a ring looks, less what plain words rule out: to try it on is no use, and to wear it is some."""
     brief = NEVER_WORN.search(text) and len(text.split()) <= BRIEF
+    if (
+        value is None
+        and WORN.search(text)
+        and AS_IT_WAS.search(text)
+        and not (NEVER_WORN.search(text) or MARK.search(text))
+    ):
+        return "light"
     if value is not None and (NOT_ONCE.search(text) or brief):
         return "none"
     if value in ("none", "light") and TRIED.search(text) and not LASTING.search(text):

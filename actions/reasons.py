@@ -9,6 +9,7 @@ from actions.box_words import BOXES, CAME_WITHOUT, PARCELS
 from actions.fault_words import CAME_DAMAGED, FAILED
 from actions.plain_words import NEGATED, NO_REASON, SUPPOSED
 from actions.ring_words import ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
+from actions.state_words import COMES_OFF, EXPECTED
 from actions.turn import Segment, Turn
 from policy_core import QUALITY_REASONS
 
@@ -130,8 +131,12 @@ def reason_of(value: str, turn: Turn) -> str:
         return "wrong_colour"
     if value == "malfunction" and came_damaged(turn):
         return "arrived_damaged"
-    if value not in QUALITY_REASONS and is_faulty(turn.segments):
+    if value not in QUALITY_REASONS and (
+        is_faulty(turn.segments) or (value == "wrong_colour" and COMES_OFF.search(text))
+    ):
         return "malfunction"
+    if value == "malfunction" and EXPECTED.search(text) and not is_faulty(turn.segments):
+        return "changed_mind"
     if value == "malfunction" and speaks_of_a_death(turn):
         return "changed_mind"
     if value == "arrived_damaged" and UNWANTED.search(text) and RING_FINE.search(text):
@@ -151,9 +156,11 @@ def plain_reason(turn: Turn) -> str | None:
         return "arrived_damaged" if came_damaged(turn) else "malfunction"
     if came_damaged(turn):
         return "arrived_damaged"
+    if COMES_OFF.search(text) and not BOXES.search(text):
+        return "malfunction"
     if CAME_WITHOUT.search(text):
         return "arrived_incomplete"
-    told = NO_REASON.search(text) or UNWANTED.search(text)
+    told = NO_REASON.search(text) or UNWANTED.search(text) or EXPECTED.search(text)
     return "changed_mind" if told or sounds_fine(turn) else None
 
 
