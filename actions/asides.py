@@ -8,9 +8,12 @@ from collections.abc import Collection, Mapping
 from actions.accidents import had_an_accident
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
+from actions.danger_words import TIGHT
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.fault_words import CAME_ELSE, FAILED, NEVER_CAME, OWN_CHARGER, WORKED_ON, WORKS
-from actions.plain_words import NEGATED, NOBODY, NOT_MONEY, TIGHT, UNANSWERED
+from actions.fault_words import FAILED, OWN_CHARGER, WORKED_ON, WORKS
+from actions.parcel_words import CAME_ELSE, NEVER_CAME
+from actions.people_words import UNANSWERED
+from actions.plain_words import NEGATED, NOBODY, NOT_MONEY
 from actions.plainly import by_the_way, told_of, works_well
 from actions.question_words import PRICES
 from actions.reasons import is_faulty, plain_reason, reason_of, speaks_of_a_death

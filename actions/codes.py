@@ -8,7 +8,7 @@ from dataclasses import replace
 from actions.answers import doubts, yes_no
 from actions.draft import UNSURE, Draft
 from actions.interludes import WITHDRAWING
-from actions.plain_words import NO_EMAIL, NO_NUMBER
+from actions.people_words import NO_EMAIL, NO_NUMBER
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.codes import CodeEnd, CodeOver, TooManyCodes, WrongCode

@@ -9,11 +9,12 @@ from actions.accidents import failed_by_itself, had_an_accident, takes_cause_bac
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.box_words import FOUND
+from actions.danger_words import TIGHT
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.fault_words import DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
 from actions.items import CURT
 from actions.phrases import words
-from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT, TIGHT
+from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import wore_it
 from actions.reasons import SENT_NOTHING_WRONG, UNWANTED, came_damaged, is_faulty, sent_wrong, sounds_fine
 from actions.ring_words import NEVER_WORN, RIGHT_ONE, SEES_NOW, SMALL_MARKS

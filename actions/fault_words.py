@@ -1,4 +1,4 @@
-"""Plain words about faults: what failed, of what, and what came so or never came."""
+"""Plain words about faults: what failed, of what, and what came so."""
 
 from actions.phrases import FAMILY, PART, words
 
@@ -10,9 +10,6 @@ _DOORS = r"doors?|drawers?|zips?|windows?|hinge|gate|lid|machine"
 _NOT_ASKED_OF_IT = r"(?<!how )(?<!where )(?<!whether )(?<!if )(?<!until )(?<!when )(?<!charger )(?<!app )"
 _HARM = r"bent|cracked|scratched|dented|chipped|damaged"
 _CAME = r"(came|arrived|delivered|got it|received it)( \w+){0,2}"
-_PARCEL = r"(the|my) (ring|parcel|package|order)"
-_NOT_EVER = r"(never|haven'?t|hasn'?t|didn'?t|have not|has not|did not|nothing)( ever| even| yet| been| has| have)*"
-_AND_THAT_IS_ALL = r"( (yet|at all|either|so far|here|today|ever))*(?=\W*($|[.!?,]|and\b|but\b))"
 
 FAILED = words(
     r"(stop|quit|ceas|fail)\w*",
@@ -130,22 +127,3 @@ CAME_DAMAGED = words(
     rf"(broken|{_HARM})( already)? when (it|i) (came|come|arrived?|got|opened|unpacked)",
 )
 """Words of damage that was there when the ring came."""
-NEVER_CAME = words(
-    rf"{_NOT_EVER} (arrived?|turned up|showed up|delivered|came|come)( (it|anything|{_PARCEL}))?{_AND_THAT_IS_ALL}",
-    rf"{_NOT_EVER} received?( (it|anything|{_PARCEL}))?{_AND_THAT_IS_ALL}",
-    rf"{_NOT_EVER} (got|get) (anything|{_PARCEL}){_AND_THAT_IS_ALL}",
-    rf"{_NOT_EVER} (?<!n't )(?<!not )(got|get) it{_AND_THAT_IS_ALL}",
-    r"(don'?t|do not) have it(?=.*\b(package|parcel|delivery)\b)",
-)
-"""How people say that nothing came."""
-CAME_ELSE = words(
-    rf"({PART}|booklet|manual|pouch)",
-    r"(e-?mail|mail|code|label|instructions?|confirmation|notifications?|readings?)",
-    r"(money|refund)",
-    r"(answer|reply|response|call)",
-    r"(what i ordered|the right)",
-    r"used to",
-    r"(along|back|round|through|to (it|you))",
-    r"why",
-)
-"""What else may not have come."""

@@ -13,6 +13,7 @@ from actions.answers import answered
 from actions.asked import KEPT, asked_about, left_open, waits
 from actions.case_questions import STEPS
 from actions.codes import on_the_way_by_email, proved, typed_code
+from actions.danger_words import SKIN
 from actions.draft import UNSURE, Draft
 from actions.identity import begun, identified, named_by_item, order_of, told_identity
 from actions.injections import disarmed
@@ -22,7 +23,8 @@ from actions.listening import ANSWERABLE, Heard, fresh, listen
 from actions.missed import foreign, missed
 from actions.next_step import Step, judged, next_step
 from actions.parcels import posted, sent_early
-from actions.plain_words import NO_PERSON, ONLY_A_PERSON, ONLY_ASKED, PLEASE, SAD, SKIN, SOMEBODY, WANTS_PERSON
+from actions.people_words import NO_PERSON, ONLY_A_PERSON, SAD, SOMEBODY, WANTS_PERSON
+from actions.plain_words import ONLY_ASKED, PLEASE
 from actions.questions import TOLD_ANYWAY, answer, why
 from actions.refused import replied_to
 from actions.turn import Turn

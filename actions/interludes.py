@@ -7,24 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.answers import doubts
+from actions.danger_words import DEAD_BATTERY, HEAT, HURTS, NOT_MEANT, SKIN, TIGHT, WARM_WATER, WOUNDED
 from actions.draft import Draft
-from actions.fault_words import CAME_ELSE, NEVER_CAME
-from actions.plain_words import (
-    DATA,
-    DEAD_BATTERY,
-    HEAT,
-    HURTS,
-    KEEPS_EMAIL,
-    LOST,
-    NOT_MEANT,
-    ON_ITS_WAY,
-    SKIN,
-    SUPPOSED,
-    THINKING,
-    TIGHT,
-    WARM_WATER,
-    WOUNDED,
-)
+from actions.parcel_words import CAME_ELSE, LOST, NEVER_CAME, ON_ITS_WAY
+from actions.people_words import DATA, KEEPS_EMAIL
+from actions.plain_words import SUPPOSED, THINKING
 from actions.turn import SURE, Turn
 from actions.voice import Voice
 from returns.model import Order

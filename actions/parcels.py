@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from actions.draft import Draft
 from actions.items import words_of
-from actions.plain_words import ALREADY_SENT, NOT_YET, SUPPOSED
+from actions.parcel_words import ALREADY_SENT, NOT_YET
+from actions.plain_words import SUPPOSED
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.errors import BadTracking, ParcelTaken

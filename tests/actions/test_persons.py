@@ -2,8 +2,9 @@
 
 import pytest
 
-from actions.fault_words import NEVER_CAME
-from actions.plain_words import NO_PERSON, ONLY_A_PERSON, ONLY_ASKED, WANTS_PERSON
+from actions.parcel_words import NEVER_CAME
+from actions.people_words import NO_PERSON, ONLY_A_PERSON, WANTS_PERSON
+from actions.plain_words import ONLY_ASKED
 
 
 @pytest.mark.parametrize(

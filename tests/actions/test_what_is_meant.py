@@ -11,7 +11,7 @@ from actions.draft import Draft
 from actions.interludes import danger_of, is_lost, no_danger
 from actions.listening import listen
 from actions.parcels import tracking_number
-from actions.plain_words import NO_NUMBER
+from actions.people_words import NO_NUMBER
 from tests.actions.saying import turn
 
 DOMAIN: dict[str, Any] = {"responses": {}}
