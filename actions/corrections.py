@@ -16,7 +16,8 @@ from actions.items import CURT
 from actions.phrases import words
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.plainly import wore_it
-from actions.reasons import SENT_NOTHING_WRONG, UNWANTED, came_damaged, is_faulty, sent_wrong, sounds_fine
+from actions.reason_words import SENT_NOTHING_WRONG, UNWANTED
+from actions.reasons import came_damaged, is_faulty, sent_wrong, sounds_fine
 from actions.ring_words import NEVER_WORN, RIGHT_ONE, SEES_NOW, SMALL_MARKS
 from actions.state_words import EXPECTED, NOT_FAILED
 from actions.turn import Turn

@@ -30,7 +30,8 @@ from actions.fault_words import DOUBTED, WORKS_WELL
 from actions.parts import lost_parts
 from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, NEGATED, NO_REASON, NOBODY, SUPPOSED
 from actions.question_words import HYPOTHETICAL
-from actions.reasons import LOOKS_BAD, is_faulty, plain_reason, reason_of
+from actions.reason_words import LOOKS_BAD
+from actions.reasons import is_faulty, plain_reason, reason_of
 from actions.ring_words import (
     AS_ON_THE_FIRST_DAY,
     BEFORE_ME,

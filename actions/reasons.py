@@ -2,124 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from actions.box_words import BOXES, CAME_WITHOUT, PARCELS
 from actions.fault_words import CAME_DAMAGED, FAILED
 from actions.plain_words import NEGATED, NO_REASON, SUPPOSED
+from actions.reason_words import (
+    DIED,
+    FAULTY,
+    LIKES_COLOUR,
+    MISSPELT,
+    OF_COLOURS,
+    OTHER_THINGS,
+    RING_FINE,
+    SENT_WRONG,
+    SOUND,
+    TWICE,
+    TWO_SIZES,
+    UNWANTED,
+)
 from actions.ring_words import ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
 from actions.state_words import COMES_OFF, EXPECTED
 from actions.turn import Segment, Turn
 from policy_core import QUALITY_REASONS
-
-FAULTY = re.compile(
-    r"\b(is|are|was|went|goes|came|arrived|it'?s|completely|totally|ring|one|now)"
-    r"( completely| totally| now| just| suddenly| already| basically| stone)?"
-    r" (dead|broken|busted|kaputt?|bricked|defective|faulty)\b(?! (batter|charger|box|seal))"
-    r"|(?<!\byou )((?<!\bi )(?<!\bwe )(never|don'?t|do not|didn'?t)|won'?t|doesn'?t|does not|will not|can'?t"
-    r"|cannot|no longer|not)"
-    r"( even| properly| really| always| ever)?"
-    r" ((turn|come|light)(s|ed)? (on|up)|switch(es|ed)? on|starts?|boots?|power(s|ed)? (on|up)|charges?|hold(s"
-    r"|ing)?( a| its"
-    r"| any)? charge"
-    r"|connects?(?! with the)|pairs?|syncs?|tracks?|wakes?|responds?|works?(?! (out|for|(with|on|in) my)))\b"
-    r"|\bdoa\b|\bstopped (working|charging|tracking|syncing|responding|measuring)\b"
-    r"|\bbattery (dies|died|drains|runs out|is gone|only lasts|lasts (only|barely|less|half|an hour|a few hours"
-    r"|\d+ ?h(ours?)?))\b",
-    re.IGNORECASE,
-)
-"""Words of a ring that does not do what it should."""
-OTHER_THINGS = re.compile(
-    r"\b(website|site|page|links?|code|buttons?|support|service|phone|arm|wrist|leg|deal|heart"
-    r"|marriage)\b",
-    re.IGNORECASE,
-)
-"""What else may be dead or not work."""
-SOUND = re.compile(
-    r"\b(ring|it|this|one)('?s| is| was)?( not|n'?t) (really |actually |even )?(broken|broke|faulty|defective"
-    r"|dead)\b(?! (on|when))"
-    r"|\bnothing( is| was|'?s|s)?( at all)? wrong with (it|the ring|this|mine)\b(?=\W*($|[.!?,]|and\b|but\b))"
-    r"|\bnothing (is|was) (broken|wrong)\b"
-    r"|\bnot because of (a|any) fault\b|\bnot (a|any) fault\b(?! of)"
-    r"|\b(did not|didn'?t|never) send (me |us )?(anything |any thing )(wrong|different)\b",
-    re.IGNORECASE,
-)
-"""Words that deny that anything is wrong with it."""
-SENT_NOTHING_WRONG = re.compile(
-    r"\b(did not|didn'?t|never) send (me |us )?(anything |any thing )(wrong|different)\b|\bnothing (wrong"
-    r"|different) (came|was sent)\b",
-    re.IGNORECASE,
-)
-"""Words that deny that something else came."""
-TWICE = re.compile(
-    r"\b(bought|ordered|got|purchased) (it|this|this ring|one|the ring|the same( one| ring)?) (twice|two times"
-    r"|double)\b"
-    r"|\bone too many\b|\b(bought|ordered|paid for) [^.?!]{0,20}\bby mistake\b|\b(two|2|both) of the same\b"
-    r"|\bduplicate (ring|order|purchase)\b|\bwe (now )?have (two|2) (of (them|it|these|the same)|rings|now)\b",
-    re.IGNORECASE,
-)
-"""Words of those who have one more than they need."""
-UNWANTED = re.compile(
-    r"\b(don'?t|do not|dont|no longer|didn'?t) (really |actually |just )?(want|need|like|enjoy|use)"
-    r" (it|them|this|the ring|this ring|wearing)\b"
-    r"(?! (to|back|repaired|refunded|fixed|replaced|mended|in|at|when|because|that|while|for)\b)"
-    r"|\bdecided against (it|this|keeping|the ring)\b|\b(don'?t|not) want (to )?keep\b|\bnot for me\b"
-    r"|\bnever (look(ed)? at|use|used) the (data|app)\b"
-    r"|\bnot like( it)?\W*($|[.,;])|\b(she|he) left me\b|\b(we|they|she|he) (broke|split) up\b"
-    r"|\bfound (a|another|one) (nicer|better|cheaper|other)\b|\bfound another( one)?\b|\bunwanted\b"
-    r"|\bchanged (my|me|our|his|her) mind\b(?! (about|on) (the )?(refund|exchange|money|swap))",
-    re.IGNORECASE,
-)
-"""Words of those who do not want it any more."""
-RING_FINE = re.compile(
-    r"\b(own box|box inside|ring box)( \w+){0,2} is (\w+ )?(sealed|dry|shut|closed|fine|intact|ok)\b"
-    r"|\bring( itself)? (is|seems|looks|was|'s) (\w+ )?(unharmed|undamaged|fine|ok|okay|intact|perfect|good"
-    r"|untouched)\b",
-    re.IGNORECASE,
-)
-"""Words of a ring that nothing happened to."""
-LOOKS_BAD = re.compile(
-    r"\b(rust\w*|peel\w*|flak(es|ing|y)|tarnish\w*|discolou?r\w*|not round|isn'?t round|squeak\w*|rattl\w*"
-    r"|wobbl\w*)\b",
-    re.IGNORECASE,
-)
-"""Faults that one sees or hears."""
-SENT_WRONG = re.compile(
-    r"\b(you|they|shop|u) (guys )?(sent|shipped|gave|delivered)( me| us)?( the| an?)?"
-    r" (wrong|different|other|another) (one|item|ring|rings|size|colou?r|thing|model)\b"
-    r"|\bring in the box is (something else|another|different)\b|\bgot (a|the) (different|wrong) (ring|one|item"
-    r"|size|colou?r)\b|\bgot another (size|colou?r)\b",
-    re.IGNORECASE,
-)
-"""Words of a shop that sent something else than was ordered."""
-TWO_SIZES = re.compile(
-    r"\b(?:ordered|asked for|chose|paid for) (?:an? |the )?(?:size )?(?P<ordered>\d{1,2}(?:\.5)?)\b.{0,25}"
-    r"\b(?:got|received|sent me|sent|came|you sent) (?:an? |the )?(?:size )?(?P<came>\d{1,2}(?:\.5)?)\b",
-    re.IGNORECASE,
-)
-"""A size that was ordered, and one that came."""
-DIED = re.compile(
-    r"\b(he|she|they|father|mother|dad|mum|mom|husband|wife|uncle|aunt|nan|gran\w*|brother|sister|friend|dog|cat)"
-    r"( has| had| just| only|'s)? (died|passed)\b",
-    re.IGNORECASE,
-)
-"""Words of a death, which is none of the ring's."""
-MISSPELT = re.compile(
-    r"\bmis-?spel\w*\b|\bengrav\w*\b.{0,40}\b(typo|instead of|and not|wrong(ly)?|spel(t|led) wrong)\b"
-    r"|\b(typo|wrong (name|initials|spelling)) (in|on) (the|my|our) (ring|engraving|inscription)\b"
-    r"|\bspel(t|led) (my|our|the) names? wrong\b|\b(it|ring|engraving|inside) (says|reads) \w+ (instead of"
-    r"|and not|not) \w+\W*$",
-    re.IGNORECASE,
-)
-"""Words of an engraving that is not as it was ordered."""
-LIKES_COLOUR = re.compile(r"\b(love|like|adore|loving) (the |its |this )?colou?r\b", re.IGNORECASE)
-"""Words of those whose trouble is not the colour."""
-OF_COLOURS = re.compile(
-    r"\b(colou?rs?|shades?|tones?|tint|hue|look\w*|dark\w*|bright\w*|shin\w+|matte?|brass\w*|yellow\w*|pale|dull)\b",
-    re.IGNORECASE,
-)
-"""Words without which a colour only names a ring."""
 
 
 def reason_of(value: str, turn: Turn) -> str:
