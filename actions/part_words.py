@@ -5,40 +5,49 @@ import re
 from actions.phrases import words
 
 HARDWARE = words(
-    "charg(er|ers|ing \\w+)",
-    "(power |usb )?(cables?|cords?|leads?|adapters?|plug)",
-    "(dock|stand|cradle)",
-    "(case|pouch|gifts?)",
+    r"charg(ers?|ing \w+)",
+    r"(cables?|cords?|leads?|adapters?|plug)",
+    r"(dock|stand|cradle)",
+    r"(case|pouch|gifts?)",
 )
 """Parts without which a ring is incomplete."""
 PRINTED = words(
-    "(\\w+ )?(booklets?|leaflets?|manuals?|pamphlets?|guides?)",
-    "instructions?|directions",
-    "paper\\w*|paper work|cards?|docs|documents",
-    "(packing|packag\\w+) (bits?|material|stuff)|wrapp\\w+|polystyrene|foam|tissue|inserts?|padding|fill\\w*",
+    r"(booklets?|leaflets?|manuals?|pamphlets?|guides?)",
+    r"(instructions?|directions)",
+    r"(paper\w*|cards?|docs|documents)",
+    r"(packing|packag\w+) (bits?|material|stuff)",
+    r"(wrapp|fill)\w+",
+    r"(polystyrene|foam|tissue|inserts?|padding)",
 )
 """Printed matter and packing material."""
 GONE = words(
-    "missing|lost|gone|misplaced|mislaid|went missing",
-    "without|except( for)?|apart from|bar|minus|save for|(everything|all|anything) but|other than|not the|but not",
-    "threw|thrown|toss(ed)?|bin(ned)?|chucked|discarded|recycled|got rid of|(in|into|out with) the (bin|trash|rubbish)",
-    "(can'?t|cannot|couldn'?t|could not|don'?t) (find|see|have|locate)",
-    "(isn'?t|aren'?t|is not|are not|no longer|not) (here|there|with me|around|included|in the box)( any ?more)?",
-    "where .{0,25}(went|is|are)",
-    "(only|just) .{0,25}(missing|gone|lost)",
-    "no",
+    r"(missing|lost|gone)",
+    r"(misplaced|mislaid)",
+    r"(without|except|apart from|bar|minus|save for|other than)",
+    r"(everything|all|anything) but",
+    r"(but not|not the)",
+    r"(threw|thrown|toss(ed)?|chucked)",
+    r"(bin(ned)?|discarded|recycled|got rid of)",
+    r"(in|into|out with) the (bin|trash|rubbish)",
+    r"(can'?t|cannot|couldn'?t|could not|don'?t) (find|see|have|locate)",
+    r"(isn'?t|aren'?t|is not|are not|no longer|not) (here|there|with me|around|included|in the box)",
+    r"where .{0,25}(went|is|are)",
+    r"no",
 )
 """What says of a part that it is not there."""
 DAMAGED = words(
-    "(is|are|was|got|has|looks?)( \\w+)? (cracked|broken|damaged|torn|chewed|frayed|snapped|bent|dead|burnt|split)",
-    "broke|cracked|chewed|snapped",
+    r"(is|are|was|got|has|looks?)( \w+)? (broken|damaged|torn|bent|split)",
+    r"(is|are|was|got|has|looks?)( \w+)? (frayed|burnt|dead)",
+    r"(is|are|was|got|has|looks?)( \w+)? (cracked|chewed|snapped)",
+    r"(broke|cracked|chewed|snapped)",
 )
 """What says of a part that it is there and of no use."""
 THERE_AFTER_ALL = words(
-    "(nothing|not|never|isn'?t|aren'?t|wasn'?t)( \\w+)? (missing|lost|gone|binned)",
-    "(didn'?t|never|haven'?t|hasn'?t)( \\w+)? (lost|lose|threw|throw|thrown|toss(ed)?|bin)",
-    "(nothing|no(thing)? (parts?|bits?|pieces?)?) (is |are )?(missing|lost|gone)",
-    "never (came|arrived)|(didn'?t|did not) (come|arrive)",
+    r"(nothing|not|never|isn'?t|aren'?t|wasn'?t)( \w+)? (missing|lost|gone|binned)",
+    r"(didn'?t|never|haven'?t|hasn'?t)( \w+)? (lost|lose|threw|throw|thrown|toss(ed)?|bin)",
+    r"no (parts?|bits?|pieces?) (is |are )?(missing|lost|gone)",
+    r"never (came|arrived)",
+    r"(didn'?t|did not) (come|arrive)",
 )
 """What denies that a part was lost."""
 PIECE = re.compile(

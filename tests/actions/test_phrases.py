@@ -13,7 +13,7 @@ import yaml
 from ops.places import ROOT
 
 WORDS = ROOT / "tests" / "actions" / "words"
-ROOMS = sorted(file.stem for file in WORDS.glob("*.yml"))
+ROOMS = sorted({file.stem for file in WORDS.glob("*.yml")} | {file.stem for file in ROOT.glob("actions/*_words.py")})
 
 
 @cache
