@@ -7,63 +7,19 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 
+from actions.item_words import ALL, EXCEPT, KEEPS_ONE, MISTAKEN, NOT_THIS, OTHER, SUBJECT, TOO, WRONG
 from actions.reasons import is_faulty, is_no_colour
 from actions.turn import SURE, Answer, Segment, Turn
 from returns.model import Line, Order
 
 NAMING = ("colour", "product", "size")
-ALL = re.compile(
-    r"^\W*all\W*$|\ball (of (it|them|these|those|my|the)|these|those|my|the|two|three|four|five|rings|items)\b"
-    r"|\ball (but|except)\b"
-    r"|\beverything\b(?! (is|was|w\w{0,3}ks?|came|else|fine|there|that|included|in)\b)"
-    r"|\bboth\b(?=\s*[,.;:!?]|\W*($|of|rings?|items?|pieces|please|the|go|need|have|are (going|un\w+|sealed|too"
-    r"|to go|for)))"
-    r"|\bevery (one|ring|item|single)\b|\beach of them\b|\bthe (whole|entire|full) order\b|\bthe (whole )?lot\b",
-    re.IGNORECASE,
-)
-"""How people say that they mean every item."""
-HOW_MANY = re.compile(
-    r"\b(?:send(?:ing)?|return(?:ing)?|giv(?:e|ing)|tak(?:e|ing)|bring(?:ing)?)\b(?! (?:me|the|this|that))"
-    r"(?: back)?(?: only| just)? (?P<number>one|two|three|four|five|\d)\b(?! (?:is|was|that|which))"
-    r"|\b(?P<part>one|two|three|four|five|\d)(?: out)? of (?:them|the|these|those|my|three|four|five|\d)\b(?! same)",
-    re.IGNORECASE,
-)
-"""How people tell how many pieces go back, before they are asked."""
-SUBJECT = re.compile(r"\b(i|we|it|this|that|mine|my|the)\b", re.IGNORECASE)
-"""Words with which a clause says itself what it is about."""
-TOO = re.compile(r"\bones?,? (too|as well|also)\b", re.IGNORECASE)
-"""How people add a second item after what they had to say of the first."""
-KEEPS_ONE = re.compile(
-    r"\b(only|just) (need|want|for|return\w*|send\w*|giv\w+)?( back)? ?(one|1)\b|\bkeep(ing)? (the other|one)\b"
-    r"|\b(only|just) one goes\b",
-    re.IGNORECASE,
-)
-"""How people say, of two that they bought, that one goes back and one stays."""
 PAIR = 2
-EXCEPT = re.compile(
-    r"\b((all|everything|both|of (it|them|these|those)|items|rings) but|but not|not|except( for)?|excluding"
-    r"|apart from"
-    r"|other than|without|keep(ing)?|but i keep)\b",
-    re.IGNORECASE,
-)
 BETWEEN = {"and", "the", "one", "ones", "ring", "rings", "size", "plus", "as", "well", "both", "a", "in", "also", "my"}
 """Words that may stand between two items that are named together."""
 ALIKE = 0.8
 """How alike two words are, from 0 to 1, that are taken for the same one."""
-OTHER = re.compile(
-    r"\b(i (meant?|mean)|not (that|this) one|it'?s about|actually the|is (what|the one) i)\b", re.IGNORECASE
-)
-"""How people say that they meant another item."""
-NOT_THIS = re.compile(r"\bnot the\b|\bis the one\b", re.IGNORECASE)
-"""The same, where another one is named beside it."""
 CURT = 4
 """In so few words an item is named instead, and nothing is told of it."""
-WRONG = re.compile(r"\bwrong (one|ring|item)\b", re.IGNORECASE)
-"""The same, where it does not answer what is the matter with it."""
-MISTAKEN = re.compile(
-    r"\W*(oops|ups|no|nope|sorry|wait|oh|ah|hang on|my mistake)\b.{0,30}\bwrong (one|ring|item)\b", re.IGNORECASE
-)
-"""The same, wherever it is said."""
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 
 

@@ -11,9 +11,8 @@ from actions.box_words import NO_RING, NOTHING_LEFT_OUT
 from actions.corrections import meant_to_correct, overturned
 from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
 from actions.fault_words import ARRIVING
+from actions.item_words import ALL, HOW_MANY
 from actions.items import (
-    ALL,
-    HOW_MANY,
     about,
     instead_of,
     matching,

@@ -10,7 +10,7 @@ from actions.corrections import overturned
 from actions.draft import Draft
 from actions.injections import TOPIC, disarmed
 from actions.interludes import URGENT, ending
-from actions.items import HOW_MANY
+from actions.item_words import HOW_MANY
 from actions.listening import listen
 from actions.parcels import tracking_number
 from tests.actions.saying import turn
