@@ -9,6 +9,7 @@ from actions.answers import doubts, yes_no
 from actions.draft import UNSURE, Draft
 from actions.interludes import WITHDRAWING
 from actions.people_words import NO_EMAIL, NO_NUMBER
+from actions.phrases import words
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.codes import CodeEnd, CodeOver, TooManyCodes, WrongCode
@@ -16,13 +17,14 @@ from returns.service import Returns
 
 CODE = re.compile(r"(?<![\w-])\d(?:[ -]?\d){5}(?!\w)")
 """Six digits, however they are grouped."""
-ORDERS = re.compile(r"\b(orders?|numbers?|receipts?|confirmations?|invoices?|e-?mails?)\b", re.IGNORECASE)
+ORDERS = words(r"orders?", r"numbers?", r"(receipt|confirmation|invoice)s?", r"e-?mails?")
 """Words without which a clause of a longer story says nothing about the order's number."""
-GIVEN = re.compile(
-    r"\b(i|we|i've|we've) (\w+ )?(bought|ordered|purchased|gave|gifted|paid)\b|\b(i|we) got (\d|two|one|it|this"
-    r"|them) for\b"
-    r"|^\W*((hi|hello|hey)\W+)?(bought|ordered) (this|it|one|two|a|the)\b|\bgoing to (gift|give)\b",
-    re.IGNORECASE,
+GIVEN = words(
+    r"(i|we|i've|we've) (\w+ )?(bought|ordered|purchased|paid)",
+    r"(i|we|i've|we've) (\w+ )?(gave|gifted)",
+    r"(i|we) got (\d|two|one|it|this|them) for",
+    r"^\W*((hi|hello|hey)\W+)?(bought|ordered) (this|it|one|two|a|the)",
+    r"going to (gift|give)",
 )
 """Words of somebody who gave the present, and has the order."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -18,20 +16,28 @@ from actions.interludes import MISSES
 from actions.items import matching, mentioned, returnable, several, title_of
 from actions.languages import in_their_language, wants_a_person
 from actions.parcels import named_cases, posted
+from actions.phrases import whole, words
 from actions.questions import AnswerQuestion
 from actions.turn import Turn
 from actions.voice import Domain, Voice
 from returns.service import Returns
 
-BACK = re.compile(r"\b(return(ing)?|send(ing)?|give|giving|take|taking|go(es)?|refund|money|chang)", re.IGNORECASE)
-STOP = re.compile(
-    r"\b(cancel|stop|forget|never ?mind|nvm|keep(ing)?|leave|no longer|don'?t|not|scrap|abort|drop|no return)\b",
-    re.IGNORECASE,
+BACK = words(r"(return|send|refund|chang)\w*", r"(giv|tak)(e|es|en|ing)", r"go(es|ing)?", r"money")
+"""Words of those who come back to a return."""
+STOP = words(
+    r"(cancel|stop|abort|scrap)",
+    r"(forget|never ?mind|nvm)",
+    r"(keep(ing)?|leave|drop)",
+    r"(no longer|don'?t|not|no return)",
 )
-OK_ALONE = re.compile(
-    r"\W*(oh\W+)?(ok|okay|k|kk|fine|alright|right|cool|good|great|i see|got it|noted)(\W+(thanks?|thx|ty|then"
-    r"|cool))*\W*",
-    re.IGNORECASE,
+"""Words of those who give it up."""
+OK_ALONE = whole(
+    r"(ok|okay|k|kk)",
+    r"(fine|alright|right)",
+    r"(cool|good|great)",
+    r"(i see|got it|noted)",
+    before=r"(oh\W+)?",
+    after=r"(\W+(thanks?|thx|ty|then|cool))*",
 )
 """What takes note of something, and is no yes where nothing was asked."""
 LISTEN = FollowupAction("action_listen")

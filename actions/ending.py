@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rasa_sdk import Action, Tracker
@@ -14,6 +13,7 @@ from actions.draft import Draft
 from actions.handover import decision_of, decision_so_far, hand_over
 from actions.identity import order_of
 from actions.items import returnable
+from actions.phrases import words
 from actions.verdict import case_lines, next_steps
 from actions.voice import Domain, Voice
 from actions.wanted import wanted_of
@@ -32,16 +32,19 @@ SAYINGS = {
     "answered": "utter_ask_anything_else",
 }
 """Endings that need one response and nothing else."""
-WITHDRAW = re.compile(
-    r"\b(withdraw|cancel|stop (the|my|this|that) return|take (it|that|this) back|undo|keep|call (it|that) off"
-    r"|no return)",
-    re.IGNORECASE,
+WITHDRAW = words(
+    r"(withdraw|cancel|undo)\w*",
+    r"stop (the|my|this|that) return\w*",
+    r"no return\w*",
+    r"take (it|that|this) back\w*",
+    r"call (it|that) off",
+    r"keep\w*",
 )
 """How people take back a return that was opened."""
-OPENED_ONE = re.compile(
-    r"\bwithdraw\b|\b(cancel|stop|call off|take back|undo)\b.{0,12}\b(my|the|that|this) (return|case|refund"
-    r"|exchange)\b",
-    re.IGNORECASE,
+OPENED_ONE = words(
+    r"withdraw",
+    r"(cancel|stop|undo)\b.{0,12}\b(my|the|that|this) (return|case|refund|exchange)",
+    r"(call off|take back)\b.{0,12}\b(my|the|that|this) (return|case|refund|exchange)",
 )
 """The same beside a question, where it is the opened one that is meant and not the one being spoken of."""
 NOTHING_CAME = ("arrived_incomplete", "wrong_item")

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from actions.phrases import words
 from actions.turn import Segment, Turn
 
 TOPIC = "injection"
-INJECTED = re.compile(
-    r"\b(ignore|disregard|forget|override|bypass|skip)\b[^.,!?]{0,25}"
-    r"\b(rules?|instructions?|polic(y|ies)|prompts?|guidelines?|training|programming|restrictions?)\b"
-    r"|\b(mark|record|log|flag|classify|register|tag)\b (it|this|that|me|everything|(my|the) \w+)\b[^.!?]{0,15}\bas\b"
-    r"|\b(system|developer|admin|debug|god|root) (prompt|mode|override|message|access|command)\b"
-    r"|\byou (are|must) now\b|\b(pretend|act as|roleplay|simulate)\b|^\W*\w+\s*\{",
-    re.IGNORECASE,
+_RULES = r"(rules?|instructions?|polic(y|ies)|prompts?|guidelines?|training|programming|restrictions?)"
+INJECTED = words(
+    rf"(ignore|disregard|forget|override|bypass|skip)\b[^.,!?]{{0,25}}\b{_RULES}",
+    r"(mark|record|log|flag|classify|register|tag) (it|this|that|me|everything|(my|the) \w+)\b[^.!?]{0,15}\bas",
+    r"(system|developer|admin|debug|god|root) (prompt|mode|override|message|access|command)",
+    r"you (are|must) now",
+    r"(pretend|act as|roleplay|simulate)",
+    r"^\W*\w+(?=\s*\{)",
 )
 """How people, or their programs, try it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.answers import mending, touches
@@ -10,13 +9,17 @@ from actions.draft import UNSURE, Draft
 from actions.injections import TOPIC
 from actions.interludes import MISSES
 from actions.languages import in_their_language, wants_a_person
+from actions.phrases import words
 from actions.turn import Turn
 from actions.voice import Voice
 from policy_core import FACTS
 
-COMING = re.compile(
-    r"\b(lemme|let me|gonna|going to|i'?ll|i will|sec(ond)?|moment|minute|hang on|hold on|wait|taking|brb)\b",
-    re.IGNORECASE,
+COMING = words(
+    r"(lemme|let me)",
+    r"(gonna|going to|i'?ll|i will)",
+    r"(sec(ond)?|moment|minute)",
+    r"(hang on|hold on|wait|brb)",
+    r"taking",
 )
 """How people say that a photo will follow."""
 TOUCHED = 2

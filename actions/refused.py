@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from actions.draft import Draft
 from actions.next_step import judged
+from actions.phrases import whole, words
 from actions.turn import Turn
 from actions.voice import Voice
 from returns.service import Returns
 
-ASKED_BEFORE = re.compile(
-    r"\b(i|we)('ve| have| had)? (\w+ )?(wrote|written|called|rang|phoned|emailed|mailed|contacted|messaged"
-    r"|asked|reported)\b"
-    r"( to)?( you| your \w+| u| support| service| the shop)?\b.{0,12}\b(on day|before|earlier|last|ago|already"
-    r"|twice|times|on the \d+)\b"
-    r"|\b(nobody|no ?one) (answered|replied|got back|responded|picked up)\b(?! the (door|bell))"
-    r"|\b(got|had|with) no (answer|reply|response)\b(?! from the (ring|app))",
-    re.IGNORECASE,
+_I_ASKED = (
+    r"(i|we)('ve| have| had)? (\w+ )?"
+    r"(wrote|written|called|rang|phoned|emailed|mailed|contacted|messaged|asked|reported)"
+    r"( to)?( you| your \w+| u| support| service| the shop)?"
+)
+ASKED_BEFORE = words(
+    rf"{_I_ASKED}\b.{{0,12}}\b(before|earlier|already|last|ago)",
+    rf"{_I_ASKED}\b.{{0,12}}\b(on day|on the \d+)",
+    rf"{_I_ASKED}\b.{{0,12}}\b(twice|times)",
+    r"(nobody|no ?one) (answered|replied|got back|responded|picked up)(?! the (door|bell))",
+    r"(got|had|with) no (answer|reply|response)(?! from the (ring|app))",
 )
 """How people say that they asked for it earlier."""
-NOT_SO = re.compile(
-    r"\b(i|we) (never|didn'?t|did not|haven'?t) (say|said|tell|told|write|wrote|do|did|done)\b"
-    r"|\b(that|this|it)('?s| is| was)(n'?t| not) (true|correct|what i|so(?=\W*$)|right(?=\W*($|[.!?,])))"
-    r"|\b(that|this|it)('?s| is| was) (wrong|untrue|false|a lie|incorrect)\b|\bexcuse me\s*[?!]"
-    r"|\bnot what i (said|meant|told|wrote)\b|\b(got|read|heard|understood) (me|it|that) wrong\b"
-    r"|\byou('ve| have)? mis(read|understood|heard)\b|\bwho (opens|does) (a|that)\b",
-    re.IGNORECASE,
+NOT_SO = words(
+    r"(i|we) (never|didn'?t|did not|haven'?t) (say|said|tell|told|write|wrote)",
+    r"(i|we) (never|didn'?t|did not|haven'?t) (do|did|done)",
+    r"(that|this|it)('?s| is| was)(n'?t| not) (true|correct|what (i|it))",
+    r"(that|this|it)('?s| is| was)(n'?t| not) (so(?=\W*$)|right(?=\W*($|[.!?,])))",
+    r"(that|this|it)('?s| is| was) (wrong|untrue|false|a lie|incorrect)",
+    r"not what i (said|meant|told|wrote)",
+    r"(got|read|heard|understood) (me|it|that) wrong",
+    r"you('ve| have)? mis(read|understood|heard)",
+    r"excuse me\s*[?!]",
+    r"who (opens|does) (a|that)",
 )
 """How people deny what a refusal rests on."""
-PLEA = re.compile(
-    r"\bexceptions?\b|\b(can'?t|cannot|couldn'?t|can|could) you (not |please |really )?(do (any|some)thing"
-    r"|help( me)?|bend)\b"
-    r"|\bnothing (you|that|to be|that can be|can be) (can )?(do|done)\b|\b(only|just) (\w+ )?(days?"
-    r"|hours?)( \w+)?( late| over)?\b"
-    r"|\bcome on\b|\bgood ?will\b|\bcourtesy\b|\bhave a heart\b|\b(just )?this once\b|\bunfair\b|\bnot fair\b",
-    re.IGNORECASE,
+PLEA = words(
+    r"exceptions?",
+    r"(can'?t|cannot|couldn'?t|can|could) you (not |please |really )?(do (any|some)thing|help|bend)",
+    r"nothing (you|that|to be|that can be|can be) (can )?(do|done)",
+    r"(only|just) (\w+ )?(days?|hours?)",
+    r"(come on|have a heart|this once)",
+    r"(good ?will|courtesy)",
+    r"(unfair|not fair)",
 )
 """How people plead."""
-GIVES_IN = re.compile(
-    r"\W*((well|oh|ok|okay|ah|right|fine|hm+|sigh|ugh)\W+)*(that'?s |how |so )?(annoying|sad|a (pity|shame)"
-    r"|too bad|fair enough"
-    r"|ok(ay)?( then)?|alright( then)?|fine( then)?|never mind|if (that'?s|it is) (so|how it is)|i see"
-    r"|understood|got it)"
-    r"(\W+(ok(ay)?|then|thanks?|thank you|bye|anyway|fine|i guess|so be it))*\W*",
-    re.IGNORECASE,
+GIVES_IN = whole(
+    r"(annoying|sad|a (pity|shame)|too bad)",
+    r"(fair enough|understood|got it|i see)",
+    r"(ok(ay)?|alright|fine)( then)?",
+    r"never mind",
+    r"if (that'?s|it is) (so|how it is)",
+    before=r"((well|oh|ok|okay|ah|right|fine|hm+|sigh|ugh)\W+)*(that'?s |how |so )?",
+    after=r"(\W+(ok(ay)?|then|thanks?|thank you|bye|anyway|fine|i guess|so be it))*",
 )
 """How people give in."""
 
