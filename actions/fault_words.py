@@ -84,7 +84,7 @@ DEAD_FROM_THE_START = words(
 )
 """Words of a ring that nothing can have happened to."""
 NOTHING_HAPPENED = words(
-    r"nothing (at all |bad |ever )?happened",
+    r"nothing (at all |bad |ever )?happened(?! when\b)",
     r"(haven'?t|didn'?t|did not|have not|never) (done|do|did) anything",
     r"it just (died|stopped|failed|quit|never)",
     r"by itself",

@@ -6,6 +6,7 @@ _A_PERSON = r"(person|human|agent|someone|somebody|people|colleague)"
 _CANCEL = r"cancel (my |the |this |that )?"
 _NOT_COME_YET = r"(?! return)(?!.*\b(came|arrived|delivered|received|opened)\b)"
 _BILLED = r"(charged|billed|debited)"
+_SOMEONE = r"(?!ring|battery|charger|phone|watch|app|laptop|tablet|old|first|last|second|new)\w+"
 _TWICE = r"(twice|two times|double|2 times|2x)"
 
 NO_PERSON = words(
@@ -83,7 +84,8 @@ SAD = words(
     r"funeral",
     r"(passed away|bereave\w*)",
     r"(he|she|mother|father|mom|mum|dad|wife|husband) died",
-    r"my (?!ring|battery|charger|phone|watch|app|laptop|tablet|old|first|last|second|new)\w+ (passed|died)",
+    rf"my {_SOMEONE} died",
+    rf"my {_SOMEONE} passed(?! (it|this|the|me|that)\b)",
     r"lost my (mother|father|mum|mom|dad|husband|wife|brother|sister|son|daughter|baby)",
     r"(late|dead|deceased) (husband|wife|father|mother|brother|sister|son|daughter|mum|mom|dad)",
 )

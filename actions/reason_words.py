@@ -17,6 +17,7 @@ _YOU_SENT = r"(you|they|shop|u) (guys )?(sent|shipped|gave|delivered)( me| us)?(
 _NO_MORE = r"(don'?t|do not|no longer|didn'?t) (really |actually |just )?"
 _IT = r"(it|them|this|the ring|this ring|wearing)"
 _AS_IT_IS = r"(?! (to|back|repaired|refunded|fixed|replaced|mended|in|at|when|because|that|while|for)\b)"
+_HAS_DIED = r"( has| had| just| only|'s)? (died|passed(?! (it|this|the|me|that)\b))"
 
 FAULTY = words(
     rf"{_IS_NOW} (dead|bricked|kaputt?)(?! (batter|charger|box|seal))",
@@ -109,10 +110,10 @@ TWO_SIZES = words(
 )
 """A size that was ordered, and one that came."""
 DIED = words(
-    r"(he|she|they)( has| had| just| only|'s)? (died|passed)",
-    r"(father|mother|dad|mum|mom|husband|wife|brother|sister)( has| had| just| only|'s)? (died|passed)",
-    r"(uncle|aunt|nan|gran\w*|friend)( has| had| just| only|'s)? (died|passed)",
-    r"(dog|cat)( has| had| just| only|'s)? (died|passed)",
+    rf"(he|she|they){_HAS_DIED}",
+    rf"(father|mother|dad|mum|mom|husband|wife|brother|sister){_HAS_DIED}",
+    rf"(uncle|aunt|nan|gran\w*|friend){_HAS_DIED}",
+    rf"(dog|cat){_HAS_DIED}",
 )
 """Words of a death, which is none of the ring's."""
 MISSPELT = words(

@@ -245,8 +245,8 @@ UNTOUCHED = words(
 )
 """How people say by the way that nobody altered the ring."""
 OWN_SLIP = words(
-    r"my (own )?fault",
-    r"my (bad|mistake)",
+    r"(?<!not )(?<!n't )my (own )?fault",
+    r"(?<!not )(?<!n't )my (bad|mistake)",
     r"i clicked",
     r"i (picked|chose|selected|ordered) (the |a )?wrong",
 )
