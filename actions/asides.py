@@ -137,8 +137,11 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if inside and not STILL_SEALED.search(text):  # that is about the ring, and not about its box
         found.pop("sealed", None)
     found = _of_use_and_arrival(found, reason, text)
-    if asked == "packaging" and not OF_THE_RING.search(text):  # "like new" is the box
-        found.pop("wear", None)
+    if asked == "packaging" and not OF_THE_RING.search(text):  # "like new" is the box, and so is what is still good
+        found = {name: value for name, value in found.items() if name not in ("wear", "works")}
+    fault = any(each.label == "reason/malfunction" and each.confidence >= FITS for each in turn.segments)
+    if found.get("works") is True and asked != "works" and (fault or is_faulty(turn.segments)):
+        del found["works"]  # "his works, mine doesn't", "it works, but not for long"
     if asked == "anything_else":  # "I can buy another charger" confesses nothing that a refusal was not told before
         found.pop("fault_cause", None)
     return _with_the_wish(found, draft, turn, reason)
@@ -169,8 +172,6 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     denied = NEGATED.search(text) and WORKS.search(text)
     if found.get("works") is False and not (broken or FAILED.search(text) or denied):
         del found["works"]
-    if found.get("works") is True and found.get("reason") == "malfunction":
-        del found["works"]  # "his works, mine doesn't"
     if found.get("works") is False and works_well(turn):
         del found["works"]  # "no, and it works": the no is the answer to something else
     return found
@@ -186,7 +187,7 @@ def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict
     if found.get("wear") == "light" and not (UNMARKED.search(text) or LIGHTLY.search(text)):
         del found["wear"]  # it was worn, and nobody spoke of marks
     if found.get("wear", "none") != "none" and found.get("sealed") is True:  # who tells of its use has opened it
-        del found["sealed"]
+        del found["wear" if UNOPENED.search(text) else "sealed"]
     if not reason and found.get("accessories") in ("incomplete", "mostly_complete") and not PART_LOST.search(text):
         del found["accessories"]  # it may have come so, which is a reason and no loss
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.draft import Draft
-from actions.interludes import IDENTIFYING
+from actions.parcel_words import CAME_ELSE, NEVER_CAME, WHERE_IS_IT
 from actions.question_words import (
     A_FAULT,
     CREDIT,
@@ -40,7 +40,11 @@ ONCE_FOUND = (*BY_STATE, "worked_out", "days_left", "window", "shipping_cost", "
 """Topics that wait for the order where it is about to be found: without it they can only be answered at large."""
 OF_THIS_RING = ("refund_amount", "worked_out", "days_left", "status")
 """Those of them that mean nothing without it."""
-KEPT = ("days_left", "window", "status", "shipping_cost", "exchange")
+AT_FIRST = ("how", "address", "refund_time", "refund_method", "after_ship")
+"""Topics that wait with them in a message that begins a return: nobody wants the rules of two shops before it."""
+PARCEL = "parcel"
+"""Where a parcel is that did not come: only the order can tell."""
+KEPT = (PARCEL, "days_left", "window", "status", "shipping_cost", "exchange", *AT_FIRST[1:])
 """Those of them that no decision answers, and that are answered once it is found."""
 PLAIN = {
     "wear_it": WEAR_IT,
@@ -53,6 +57,7 @@ PLAIN = {
     "keeps_ring": KEEPS_RING,
     "visit": VISIT,
     "post_later": POST_LATER,
+    PARCEL: WHERE_IS_IT,
 }
 """Questions that plain words ask, and that no policy answers."""
 INSTEAD = {"refund_method": CREDIT, "refund_amount": SHIPPING_PAID, "address": NORMAL_POST}
@@ -61,7 +66,7 @@ NOTED = "noted"
 """The question what was noted so far."""
 ASKED_FOR = {**PLAIN, **INSTEAD, NOTED: WHAT_NOTED}
 """All that plain words ask for."""
-ALWAYS = ("prices", "keeps_part", "only_part", "wear_it", "one_parcel", "keeps_ring")
+ALWAYS = ("prices", "keeps_part", "only_part", "wear_it", "one_parcel", "keeps_ring", PARCEL)
 """What is asked for without the form of a question, too."""
 MOST = 3
 """So many questions of one message are answered."""
@@ -81,6 +86,8 @@ def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
 def _plainly_asked(turn: Turn) -> list[str]:
     """What plain words ask for: in a clause of their own, or in a question as a whole."""
     found = [topic for topic, words in ASKED_FOR.items() if words.search(turn.whole.text)]
+    if NEVER_CAME.search(turn.whole.text) and not CAME_ELSE.search(turn.whole.text):
+        found.append(PARCEL)
     return [topic for topic in found if topic in ALWAYS or _is_put(ASKED_FOR[topic], turn)]
 
 
@@ -104,10 +111,12 @@ def _meant(topic: str, clause: str, text: str) -> str | None:
 
 def waits(topic: str, draft: Draft, asked: str | None) -> bool:
     """Whether the topic had better wait for the order, which is about to be found."""
-    near = draft.order_number or draft.email
-    if draft.identified or not (near or asked in IDENTIFYING):
+    if draft.identified:
         return False
-    return topic in OF_THIS_RING or bool(near and topic in ONCE_FOUND)
+    near = asked is None or draft.order_number or draft.email
+    if near and topic in ONCE_FOUND:
+        return True
+    return topic == PARCEL or topic in OF_THIS_RING or (asked is None and topic in AT_FIRST)
 
 
 def left_open(turn: Turn) -> bool:

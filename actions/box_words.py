@@ -99,6 +99,7 @@ UNOPENED = words(
     r"unopened",
     r"never (been )?opened",
     r"not (even )?(been )?opened",
+    r"never (even )?(undone|unpacked|unwrapped)",
     r"hasn'?t been opened",
     r"haven'?t (even )?opened",
     r"didn'?t (even )?open",
@@ -151,7 +152,9 @@ PART_MISSING = words(
 )
 """Words of a parcel in which something was missing."""
 NO_RING = words(
-    r"ring (itself )?(was|is)(n't| not) (in|there|inside)",
+    r"(?<!with my )(?<!with the )ring (itself )?(was|is)(n't| not) (in|there|inside)",
+    r"(don'?t|do not|never|didn'?t) (have|get|got|receive) (the|a|my|any) ring(?! to\b)",
+    r"(just|only) (the|a) (phone case|bracelet|necklace|watch|earbuds|socks)",
     r"no ring",
     r"not a ring",
     r"empty box",

@@ -25,6 +25,7 @@ GIVEN = words(
     r"(i|we) got (\d|two|one|it|this|them) for",
     r"^\W*((hi|hello|hey)\W+)?(bought|ordered) (this|it|one|two|a|the)",
     r"going to (gift|give)",
+    r"(gift|present|this|it|one|ring) for (my|our|his|her|a)(?! (birthday|anniversary|wedding|graduation|christmas))",
 )
 """Words of somebody who gave the present, and has the order."""
 

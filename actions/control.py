@@ -105,7 +105,8 @@ class PickUp(Action):
         if not (draft.unfinished or more) and OK_ALONE.fullmatch(tracker.latest_message.get("text") or ""):
             Voice(dispatcher, domain).say("utter_all_done")
             return []
-        if draft.unfinished or (agrees and more):
+        turn = Turn.of(tracker.latest_message, self._returns.now())
+        if draft.unfinished or (agrees and more) or begins_a_return(turn):
             return [FollowupAction("return_form")]
         Voice(dispatcher, domain).say("utter_menu")
         return []

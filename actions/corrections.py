@@ -31,6 +31,8 @@ OF_THE_RING_ITSELF = re.compile(r"\bon the ring\b|\bthe ring (has|is|got)\b", re
 """Words that speak of the ring while its box is asked about."""
 OF_THE_BOX = words("box|carton|packag\\w*")
 """Words that speak of the box while its parts are asked about."""
+OF_ITS_WORK = words("rings?|works?|working|charg(e|es|ing)")
+"""Words that speak of the ring, and of what it does."""
 OF_THE_RING = ("reason", "works", "fault_cause")
 """What words about the box do not change."""
 CORRECTING = 0.15
@@ -87,11 +89,11 @@ def _of_what_was_asked(told: Mapping[str, Value], asked: str | None, text: str) 
     left: tuple[str, ...] = ()
     if asked == "packaging" and not OF_THE_RING_ITSELF.search(text):  # what is dented there is the box
         left += ("wear",)
-    if asked == "packaging" and not SECOND_THOUGHT.search(text):  # and what fell is the box too
+    if asked == "packaging" and not (SECOND_THOUGHT.search(text) and OF_ITS_WORK.search(text)):  # and what fell, too
         left += OF_THE_RING
     if asked == "modified":  # "nobody opened it" answers that, and says nothing of the box
         left += ("sealed",)
-    if asked == "accessories" and not OF_THE_BOX.search(text):  # what was thrown away is a part
+    if asked != "packaging" and not OF_THE_BOX.search(text):  # what was thrown away or is not damaged is something else
         left += ("packaging",)
     if asked == "works" and told.get("reason") == "malfunction":  # that is the answer, and not why it goes back
         left += ("reason",)
@@ -161,6 +163,8 @@ def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
         told = {"sealed": False, "wear": "light"}
     if draft.reason == "malfunction" and came_damaged(turn):
         told["reason"] = "arrived_damaged"
+    if draft.reason == "arrived_damaged" and had_an_accident(turn):
+        told["reason"] = "malfunction"
     if draft.facts.get("wear") in ("none", "light") and SEES_NOW.search(turn.whole.text):
         told["wear"] = "minor" if SMALL_MARKS.search(turn.whole.text) else "obvious"
     if draft.facts.get("accessories") == "incomplete" and FOUND.search(turn.whole.text):

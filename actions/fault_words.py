@@ -30,6 +30,9 @@ ACCIDENT = words(
     r"(chewed|bitten)",
     r"(cat|dog|puppy) (bit|ate)",
     r"(washing machine|tumble dryer|dishwasher)",
+    r"(took|wore|had) (it|the ring|my ring|mine)( on)? (swimming|surfing|diving|snorkell?ing)",
+    r"(wore|had) (it|the ring|my ring|mine)( on)? in (a|the|my|our) (hot tub|hot springs?|jacuzzi)",
+    r"slipped (off )?(in|into|down) the (washing[- ]up|sink|dish\w*|drain|loo|toilet)",
     r"(went|gone|goes) (through|thru) the wash",
     r"(it|(the |my )?ring|one|which) (\w+ )?(fell|has fallen|had fallen|landed) (in|into|down|off|on|onto)(?! love)",
     r"(it|(the |my )?ring|one|which) (?!was )(\w+ )?dropped (in|into|down|off|on|onto)(?! (price|value))",
@@ -80,6 +83,7 @@ DEAD_FROM_THE_START = words(
     r"(arrived|came) dead",
     r"(out of|outta) the box,?( and)?( it)?( was| is)? (dead|never|broken)",
     r"never (once |even )?(worked|charged)(?! (again|since|after|out)\b)",
+    r"never (once |even )?(paired|connected|synced)(?! (again|since|after)\b)",
     r"never (once |even )?(turned on|switched on|lit up|came on|woke up)(?! (again|since|after)\b)",
 )
 """Words of a ring that nothing can have happened to."""

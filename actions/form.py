@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import answered
-from actions.asked import KEPT, asked_about, left_open, waits
+from actions.asked import KEPT, PARCEL, asked_about, left_open, waits
 from actions.case_questions import STEPS
 from actions.codes import on_the_way_by_email, proved, typed_code
 from actions.danger_words import SKIN
@@ -121,7 +121,7 @@ class ReturnForm(Action):
         after = self._after_all(calm, told, turn, replied=replied) if asked == "anything_else" else None
         if after:
             return after
-        if turn.sure("other_language") and turn.whole.topic == "other_language" and not (replied or told & {*FACTS}):
+        if turn.sure("other_language") and turn.whole.topic == "other_language" and not (replied or told):
             return foreign(draft, turn, scene.voice)
         if replied or told or noted or not asked or (asked == "code" and typed_code(turn)):
             return calm
@@ -136,8 +136,10 @@ class ReturnForm(Action):
         What only the order can answer is kept until it is found.
         """
         questions = asked_about(turn, plainly=bool(told) or asked in ("photos", "anything_else"))
+        if asked == "code":  # what did not come there is the mail
+            questions = [topic for topic in questions if topic != PARCEL]
         later = [topic for topic in questions if waits(topic, draft, asked)]
-        if later:
+        if any(topic in KEPT or topic in TOLD_ANYWAY for topic in later):  # how it goes is seen as it goes
             scene.voice.say("utter_faq_once_found")
         questions = [topic for topic in questions if topic not in later]
         if draft.identified:
@@ -175,7 +177,8 @@ class ReturnForm(Action):
 
     def _on_its_way(self, draft: Draft, order: Order | None, asked: str | None, turn: Turn, scene: Scene) -> str | None:
         """The ending of a turn that tells of a parcel: its number is noted, or a person looks for it."""
-        if order and never_came(draft, turn, order):
+        waited_for = order and order.received_on and PARCEL in draft.later
+        if waited_for or (order and never_came(draft, turn, order)):
             return "missing"
         if asked in (None, "anything_else") and posted(draft, turn, scene.conversation, self._returns, scene.voice):
             return "posted"

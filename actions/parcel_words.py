@@ -14,6 +14,14 @@ NEVER_CAME = words(
     r"(don'?t|do not) have it(?=.*\b(package|parcel|delivery)\b)",
 )
 """How people say that nothing came."""
+WHERE_IS_IT = words(
+    rf"where('?s| is| are) {_PARCEL}(?! (number|made|sold|from))",
+    r"where('?s| is) it(?=\W*($|[.?!,]))",
+    rf"waiting (for|on) {_PARCEL}(?! (label|number))",
+    rf"(track|trace|locate) {_PARCEL}",
+    rf"when (will|does|is) {_PARCEL} (get |be |going to )?(come|coming|arrive|here|delivered|there)",
+)
+"""How people ask for a parcel that they wait for."""
 CAME_ELSE = words(
     rf"({PART}|booklet|manual|pouch)",
     r"(e-?mail|mail|code|label|instructions?|confirmation|notifications?|readings?)",

@@ -10,9 +10,7 @@ from actions.box_words import (
     BOX_FINE,
     BOX_OPENED,
     BOXES,
-    GOOD_BOX,
     LACKING,
-    LIFTED,
     NOTHING_LEFT_OUT,
     OPENED,
     PARCELS,
@@ -23,22 +21,16 @@ from actions.box_words import (
     TORN,
     TORN_BOX,
     UNOPENED,
-    UNTOUCHED_BOX,
 )
 from actions.draft import Value
 from actions.fault_words import DOUBTED, WORKS_WELL
-from actions.parts import lost_parts
 from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, NEGATED, NO_REASON, NOBODY, SUPPOSED
 from actions.question_words import HYPOTHETICAL
 from actions.reason_words import LOOKS_BAD
 from actions.reasons import is_faulty, plain_reason, reason_of
 from actions.ring_words import (
-    AS_ON_THE_FIRST_DAY,
     BEFORE_ME,
-    BIG_MARKS,
-    COULD_NOT,
     DID_TO_IT,
-    FINE,
     LASTING,
     LIGHT_WEAR,
     MARK,
@@ -49,15 +41,15 @@ from actions.ring_words import (
     OPENED_TO_MEND,
     PRIED,
     RIGHT_ONE,
-    SMALL_MARKS,
     TRIED,
     UNMARKED,
     UNTOUCHED,
     WORE,
     WORN,
 )
-from actions.state_words import AS_IT_WAS, BURNT, HAD_A_GO, OPENED_UP, SPOILT, STILL_DOES, WORKED_ONCE
-from actions.turn import SURE, Segment, Turn
+from actions.state_words import AS_IT_WAS, HAD_A_GO
+from actions.states import STATES
+from actions.turn import Segment, Turn
 from policy_core import FACTS
 
 BRIEF = 4
@@ -73,7 +65,7 @@ def said_plainly(asked: str, turn: Turn) -> Value | None:
         return "defect"
     if asked == "resolution":
         return _wished(turn)
-    state = _state(asked, turn)
+    state = STATES[asked](turn) if asked in STATES else None
     if state is not None:
         return state
     return ALL_GOOD[asked] if _all_well(asked, turn) else _echoed(asked, turn)
@@ -86,47 +78,6 @@ def _wished(turn: Turn) -> Value | None:
         return "exchange" if right["other"] else "replacement"
     named = turn.entity("colour") or turn.entity("size")
     return "exchange" if named and len(turn.whole.text.split()) <= BRIEF else None
-
-
-def _state(asked: str, turn: Turn) -> Value | None:
-    """How the ring, its parts or its box are, where that was asked and a few plain words say it."""
-    text, told = turn.whole.text, (turn.whole, *turn.segments)
-    if asked == "accessories" and (lost := lost_parts(text)):
-        return lost
-    if asked == "works" and fails_now(turn):
-        return False
-    if asked == "packaging" and UNOPENED.search(text) and not (OPENED.search(text) or TORN.search(text)):
-        return "intact"
-    if asked == "modified" and (NOBODY.search(text) or COULD_NOT.search(text)):
-        return False
-    if asked == "wear" and SMALL_MARKS.search(text) and not (BIG_MARKS.search(text) or NEGATED.search(text)):
-        return "minor"
-    if asked == "wear" and AS_ON_THE_FIRST_DAY.search(text) and not WORN.search(text):
-        return "none"
-    good = GOOD_BOX.fullmatch(text) or (BOX_FINE.search(text) and not (NEGATED.search(text) or TORN.search(text)))
-    if asked == "packaging" and good:
-        opened = BOX_OPENED.search(text) or OPENED_UP.search(text)
-        return "intact" if UNTOUCHED_BOX.search(text) and not opened else "minor_opening"
-    if asked == "sealed" and LIFTED.search(text):
-        return False
-    if asked == "packaging" and not any(each.topic == asked and each.confidence >= SURE for each in told):
-        return _unread_box(text)
-    return True if asked == "works" and FINE.fullmatch(text) else None
-
-
-def _unread_box(text: str) -> str | None:
-    """How the box is by words that look like another topic's: it was opened, or went up in smoke."""
-    if BURNT.search(text):
-        return "missing"
-    return "minor_opening" if OPENED_UP.search(text) and not (SPOILT.search(text) or NEGATED.search(text)) else None
-
-
-def fails_now(turn: Turn) -> bool:
-    """Whether plain words say that the ring does not do what it should, though it may have done so before."""
-    text = turn.whole.text
-    once = WORKED_ONCE.search(text) and not STILL_DOES.search(text)
-    told = turn.whole.label == "reason/malfunction" and turn.whole.confidence >= SURE
-    return bool(once) or told or is_faulty(turn.segments)
 
 
 def told_of(asked: str, value: Value | None, turn: Turn) -> Value | None:

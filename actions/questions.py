@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answers import mending
 from actions.asides import begins_a_return
-from actions.asked import BY_STATE, NOTED, PLAIN, asked_about
+from actions.asked import BY_STATE, NOTED, PARCEL, PLAIN, asked_about
 from actions.case_questions import of_the_case, tell_status
 from actions.draft import FACT_SLOTS, UNSURE, Draft
 from actions.handover import hand_over
@@ -40,7 +40,7 @@ AMOUNTS = ("refund_amount", "partial")
 """Topics to which a decision will have the answer to the cent."""
 MOST_CLAUSES = 3
 """More clauses than these say nothing to somebody whose ring is being looked at."""
-TOLD_ANYWAY = (*BY_STATE, "shipping_cost", "exchange", "worked_out", "window", "days_left")
+TOLD_ANYWAY = (*BY_STATE, PARCEL, "shipping_cost", "exchange", "worked_out", "window", "days_left")
 """Topics that a decision answers by itself."""
 
 
@@ -49,7 +49,7 @@ def answer(topic: str, draft: Draft, turn: Turn, conversation: str, returns: Ret
     order = returns.find_order(draft.identified, draft.email or "") if draft.identified else None
     if topic == NOTED:
         _tell_noted(draft, voice)
-    elif topic == "status":
+    elif topic in ("status", PARCEL):
         tell_status(draft, turn, conversation, returns, voice)
     elif of_the_case({"post_later": "window"}.get(topic, topic), draft, turn, returns, voice):
         return
@@ -203,6 +203,7 @@ class AnswerQuestion(Action):
             begins
             or begins_a_return(turn)
             or self._wants_it(turn)
+            or (PARCEL in asked_about(turn) and not draft.last_case)
             or (STILL.search(turn.whole.text) and not draft.last_case)
         ):
             return [FollowupAction("return_form")]

@@ -22,7 +22,7 @@ from actions.reason_words import (
     UNWANTED,
 )
 from actions.ring_words import ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
-from actions.state_words import COMES_OFF, EXPECTED
+from actions.state_words import COMES_OFF, EXPECTED, WRONG_PART
 from actions.turn import Segment, Turn
 from policy_core import QUALITY_REASONS
 
@@ -30,6 +30,8 @@ from policy_core import QUALITY_REASONS
 def reason_of(value: str, turn: Turn) -> str:
     """The reason, unless plain words say another: what was ordered otherwise, what came so, what is not the colour."""
     text = turn.whole.text
+    if value not in ("arrived_incomplete", "malfunction") and WRONG_PART.search(text):
+        return "arrived_incomplete"
     if value in ("wrong_size", "wrong_colour") and (sent_wrong(turn) or (_came_otherwise(turn) and "colour" in value)):
         return "wrong_item" if not OWN_SLIP.search(text) else value
     if value == "wrong_item" and OWN_SLIP.search(text):
@@ -63,7 +65,7 @@ def plain_reason(turn: Turn) -> str | None:
         return "arrived_damaged"
     if COMES_OFF.search(text) and not BOXES.search(text):
         return "malfunction"
-    if CAME_WITHOUT.search(text):
+    if CAME_WITHOUT.search(text) or WRONG_PART.search(text):
         return "arrived_incomplete"
     told = NO_REASON.search(text) or UNWANTED.search(text) or EXPECTED.search(text)
     return "changed_mind" if told or sounds_fine(turn) else None

@@ -35,7 +35,7 @@ WORN = words(
 NEVER_WORN = words(
     rf"(never|nvr|nevr|neva){_AT_ALL} {_WORE}{_AND_NOT_ONLY_RARELY}",
     rf"(not|haven'?t|ain'?t|hasn'?t|didn'?t){_AT_ALL} {_WORE}{_AND_NOT_ONLY_RARELY}",
-    rf"(nobody|no one){_AT_ALL} {_WORE}{_AND_NOT_ONLY_RARELY}",
+    rf"(nobody|no ?one)('s)?{_AT_ALL} {_WORE}{_AND_NOT_ONLY_RARELY}",
     r"(worn|wore|wear)( \w+){0,3} (0|zero|no) times",
     r"worn zero",
     r"un[ -]?worn",
@@ -79,6 +79,7 @@ SEES_NOW = words(
 """How people remember a mark while something else is asked."""
 BIG_MARKS = words(
     r"(big|deep|long)",
+    r"you can (\w+ )?see",
     r"(clear|obvious)",
     r"bad(ly)?",
     r"heav(y|ily)",

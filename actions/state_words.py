@@ -4,6 +4,8 @@ from actions.phrases import words
 
 _MENDING = r"(glu|fix|mend|open|repair|pry)\w+"
 _COATING = r"(gold|black|silver|rose|colou?r\w*|coat\w*|finish|paint|plat\w+|layer|surface|lacquer)"
+_OTHER = r"(wrong|different|other)"
+_PART = r"(charg\w+|cable|dock|case)"
 
 WORKED_ONCE = words(
     r"(was|were|used to|worked|had been) .{0,40}(until|till|til|up to|but now|and now)",
@@ -70,3 +72,9 @@ COMES_OFF = words(
     r"peel(s|ed|ing)",
 )
 """Words of a coating that does not stay on."""
+WRONG_PART = words(
+    rf"(sent|shipped|packed|included|gave)( me| us)?( the| a)? {_OTHER} {_PART}",
+    rf"(got|received|is|it'?s)( the| a)? {_OTHER} {_PART}",
+    rf"{_PART} (in the box )?(is|was|belongs|came)( to| for)?( a| the)? ({_OTHER}|another)( \w+)?",
+)
+"""Words of a part that belongs to something else."""

@@ -55,7 +55,7 @@ DENIED = re.compile(
 )
 # Heat and smoke that have nothing to do with the ring.
 HARMLESS = re.compile(
-    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|bath|shower|weather|day|water|sauna|yoga)\b"
+    r"\bsmoke[- ]free\b|\bsmokers?\b|\bhot (?:pink|tub|springs?|bath|shower|weather|day|water|sauna|yoga)\b"
     r"|\bburn\w* calories\b"
     r"|\bburn(?:s|ing)? (?:through |up |the |its |lots of |a lot of |too much )+(?:battery|charge|power)\b"
     r"|\bsmok[ey]\w* (?:gr[ae]y|black|quartz|colou?r|finish)\b|\bburn\w* [\d,.]+ calories\b",

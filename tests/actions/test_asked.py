@@ -25,6 +25,9 @@ from tests.actions.saying import turn
         ("can i post it after my holiday?", "post_later"),
         ("can they both go in the same parcel?", "one_parcel"),
         ("can i get store credit?", "refund_method"),
+        ("where is my parcel? I wait already two weeks", "parcel"),
+        ("um so where is it", "parcel"),
+        ("my ring still hasn't turned up", "parcel"),
         ("do i get the shipping i paid back?", "refund_amount"),
     ],
 )
@@ -38,6 +41,8 @@ def test_plain_words_ask_what_no_label_names(text: str, topic: str) -> None:
         "the charger is in the box",
         "i got a new box yesterday and it works",
         "the price was fine",
+        "where is the order number",
+        "the charger never arrived",
         "it is normal wear",
         "Can I return it after 30 days?",
         "can I send it back after I opened it?",
@@ -60,7 +65,14 @@ def test_what_only_the_order_can_answer_waits_for_it() -> None:
     assert waits("window", Draft(order_number="CR-20418"), "email")
     assert not waits("window", Draft(), "order_number")
     assert not waits("photos", Draft(order_number="CR-20418"), "email")
-    assert not waits("refund_amount", Draft(), None)
+    assert not waits("refund_amount", Draft(identified="CR-20418"), None)
+
+
+def test_nobody_who_begins_a_return_is_told_the_rules_of_two_shops() -> None:
+    assert waits("packaging", Draft(), None)
+    assert waits("refund_time", Draft(), None)
+    assert not waits("refund_time", Draft(), "order_number")
+    assert not waits("gift", Draft(), None)
     assert not waits("refund_amount", Draft(order_number="CR-20418", identified="CR-20418"), "reason")
 
 

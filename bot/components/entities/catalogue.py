@@ -30,7 +30,9 @@ SMALLEST_SIZE = 4
 WISHED = re.compile(
     r"\ban? (\d{1,2}(?:[.,]5)?|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)"
     r"(?= *(?:$|[,;!?]|\.(?!\d)|please|pls|plz|instead|and\b|but\b|would\b|normally|usually))"
-    r"|\b(\d{1,2}(?:[.,]5)?)(?= (?:is|was) (?:\w+ )?too (?:small|big|large|tight|loose|wide)\b)"
+    r"|\b(\d{1,2}(?:[.,]5)?)(?= (?:is|was) (?:\w+ )?too (?:small|big|large|tight|loose|wide)\b| number\b)"
+    r"|\b(?:(?<!order )number|in an?|instead of(?: an?)?|(?:swap|change|exchange)(?: it)? (?:for|to)(?: an?)?)"
+    r" (\d{1,2}(?:[.,]5)?)(?!\d| ?(?:days?|hours?|minutes?|weeks?|months?|years?|%|:|rings?|other|of)\b)"
 )
 HALF = re.compile(r" and a half\b| ?1/2\b| ?½")
 # "two of the three rings": the second number only says how many there are.
@@ -66,7 +68,7 @@ class Catalogue:
             if value:
                 yield Found(span.label_, value, span.start_char, end)
         for wished in WISHED.finditer(text.lower()):
-            place = 1 if wished[1] else 2
+            place = wished.lastindex or 0
             number = NUMBERS.get(wished[place], wished[place]).replace(",", ".")
             if SMALLEST_SIZE <= float(number) <= LARGEST_SIZE:
                 yield Found("size", number, wished.start(place), wished.end(place))

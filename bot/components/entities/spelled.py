@@ -21,7 +21,7 @@ SURE = {"zero": "0", "nought": "0", "one": "1", "two": "2", "three": "3", "four"
     "eighteen": "18",
     "nineteen": "19",
 }
-# Words that are digits only between digits.
+# Words that are digits only behind a single one: "from 100 to 0" is none.
 MAYBE = {"oh": "0", "o": "0", "l": "1", "to": "2", "too": "2", "for": "4", "ate": "8", "won": "1", "ten": "10"}
 LETTERS = {"see": "C", "cee": "C", "sea": "C", "charlie": "C", "are": "R", "ar": "R", "arr": "R", "romeo": "R"} | {
     "ess": "S",
@@ -56,7 +56,7 @@ def spelled(text: str) -> Iterator[Found]:
 
 def _part(word: str, run: list[Part]) -> str:
     """What a word stands for after the parts before it: digits, letters, "double"; nothing when it is no part."""
-    begun = any(part.isdigit() for part, _ in run)
+    begun = any(part.isdigit() for part, _ in run) and len(run[-1][0]) == 1
     if word in TIMES:
         return word
     if word.isdigit():
