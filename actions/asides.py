@@ -7,25 +7,26 @@ from collections.abc import Collection, Mapping
 
 from actions.accidents import had_an_accident
 from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
-from actions.box_words import NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
+from actions.box_words import BOXES, NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.danger_words import TIGHT
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.fault_words import FAILED, OWN_CHARGER, WORKED_ON, WORKS
+from actions.fault_words import ELSES, ELSES_CHARGER, FAILED, OWN_CHARGER, WORKED_ON, WORKS
+from actions.item_words import OWNERS
 from actions.parcel_words import CAME_ELSE, NEVER_CAME
 from actions.people_words import UNANSWERED
 from actions.plain_words import NEGATED, NOBODY, NOT_MONEY
 from actions.plainly import by_the_way, told_of, works_well
 from actions.question_words import PRICES
-from actions.reasons import is_faulty, plain_reason, reason_of, speaks_of_a_death
+from actions.reasons import is_faulty, other_colour, plain_reason, reason_of, speaks_of_a_death
 from actions.ring_words import (
     CRACK,
     ENGRAVED,
     IN_ANOTHER,
     JEWELLER,
     LIGHTLY,
+    NEEDS,
     NEVER_WORN,
     OTHER_SIZE,
-    SWAPS,
     UNMARKED,
     UP,
     WORE_LONG,
@@ -57,6 +58,8 @@ BROKEN = ("reason/malfunction", "works/false")
 """Labels of clauses that tell of a fault and of nothing else."""
 BEGINNING = ("reason", "fault_cause", "start_return", "resolution")
 """What a clause speaks of with which a return begins."""
+MATTERS = ("reason", "works")
+"""What a clause speaks of that says what is the matter with a ring, or that nothing is."""
 ARRIVING = ("wear", "accessories")
 """The facts that speak of what happened after the arrival only."""
 
@@ -91,6 +94,9 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     if draft.reason is None and asked != "reason" and (plain := _plain_reason(found, turn)):
         found["reason"] = plain
     plainly = {name: value for name, value in by_the_way(turn).items() if name != asked and draft.known(name) is None}
+    if draft.item is None and draft.reason is None and of_two_rings(turn):
+        found = {name: value for name, value in found.items() if name == "resolution"}
+        plainly = {}  # which of the rings that is true of is asked
     if works_well(turn) and not draft.reason:
         plainly.pop("fault_cause", None)  # what happened to it did it no harm
     if plainly.get("fault_cause") and draft.reason is None and asked != "reason":
@@ -98,13 +104,21 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     return _sensible({**found, **plainly}, draft, asked, turn)
 
 
+def of_two_rings(turn: Turn) -> bool:
+    """Whether the turn tells of two rings with a matter each."""
+    owners = {found[0].lower() for found in OWNERS.finditer(turn.whole.text)}
+    matters = {each.label for each in turn.segments if each.topic in MATTERS and each.confidence >= PLAIN}
+    return len(owners) > 1 and len(matters) > 1
+
+
 def _plain_reason(found: Mapping[str, Value], turn: Turn) -> str | None:
     """The reason that plain words give where none was read, or only one that goes before another size."""
     reason = found.get("reason")
     if reason is None and _wants_another_size(found, turn):
         return "wrong_size"
-    swaps = found.get("resolution") == "exchange" and SWAPS.search(turn.whole.text)
-    if reason is None and swaps and turn.entity("colour"):
+    if reason is None and TIGHT.search(turn.whole.text) and not BOXES.search(turn.whole.text):
+        return "wrong_size"
+    if reason is None and other_colour(turn):
         return "wrong_colour"
     plain = plain_reason(turn) if reason is None or reason not in QUALITY_REASONS else None
     return plain if reason is None or plain in QUALITY_REASONS else None
@@ -170,6 +184,8 @@ def _of_its_state(found: dict[str, Value], turn: Turn) -> dict[str, Value]:
     if found.get("modified") is True and not (WORKED_INSIDE.search(text) or engraved):
         del found["modified"]  # who restarts it, unpacks it or had it engraved by the shop has altered nothing
     denied = NEGATED.search(text) and WORKS.search(text)
+    if found.get("fault_cause") == "unofficial_accessory" and not (ELSES_CHARGER.search(text) or ELSES.search(text)):
+        del found["fault_cause"]  # "on its stand each night" is our own
     if found.get("works") is False and not (broken or FAILED.search(text) or denied):
         del found["works"]
     if found.get("works") is False and works_well(turn):
@@ -207,8 +223,13 @@ def _with_the_wish(found: dict[str, Value], draft: Draft, turn: Turn, reason: st
     if wish == "refund" and NOT_MONEY.search(text):
         return {name: value for name, value in found.items() if name != "resolution"}
     another = wish == "replacement" and reason not in QUALITY_REASONS and IN_ANOTHER.search(text)
-    asked = wish is None and draft.resolution is None and _would_exchange(turn, reason)
+    asked = wish is None and draft.resolution is None and (_would_exchange(turn, reason) or _names_a_size(turn, reason))
     return {**found, "resolution": "exchange"} if another or asked else found
+
+
+def _names_a_size(turn: Turn, reason: str) -> bool:
+    """Whether the turn needs a ring of a size that it names, as in "need a 10, not a 9"."""
+    return reason == "wrong_size" and turn.entity("size") is not None and NEEDS.search(turn.whole.text) is not None
 
 
 def _would_exchange(turn: Turn, reason: str) -> bool:

@@ -8,6 +8,7 @@ from actions.draft import Draft
 from actions.parcel_words import CAME_ELSE, NEVER_CAME, WHERE_IS_IT
 from actions.question_words import (
     A_FAULT,
+    ASKED_WITH,
     CREDIT,
     FOR_SURE,
     HOW,
@@ -77,10 +78,16 @@ def asked_about(turn: Turn, *, plainly: bool = False) -> list[str]:
     plain = _plainly_asked(turn)
     clauses = [each for each in (*turn.segments, turn.whole) if each.topic == "faq" and each.confidence >= SURE]
     clauses = [each for each in clauses if not any(ASKED_FOR[topic].search(each.text) for topic in plain)]
-    asked = [each for each in clauses if not plainly or (QUESTION.search(each.text) and not OUTCRY.match(each.text))]
+    asked = [each for each in clauses if not plainly or _is_question(each.text, turn.text)]
     parts = [each.value for each in clauses if each is not turn.whole]
     meant = [_meant(each.value, each.text, turn.whole.text) for each in asked if each.value in parts or not parts]
     return list(dict.fromkeys([*plain, *filter(None, meant)]))[:MOST]
+
+
+def _is_question(clause: str, text: str) -> bool:
+    """Whether a clause has the form of a question, in a message with or without its mark."""
+    formed = ("?" in text and QUESTION.search(clause)) or ASKED_WITH.search(clause) or INVERTED.match(clause)
+    return bool(formed) and not OUTCRY.match(clause)
 
 
 def _plainly_asked(turn: Turn) -> list[str]:

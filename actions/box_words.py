@@ -18,10 +18,12 @@ _DAMAGED = rf"({_CRUSHED}|tear|tore|soaked|flat as)"
 _NOT_OF_WHAT_IS_IN_IT = r"(?<!of the )(?<!from the )(?<!in the )(?<!in its )(?<!in a )"
 _NO_RING_NEAR = r"(?!\w)(?!.{0,25}\bring\b)"
 
+_AS_IT_IS = r"too|so|very|un(?!der)\w+|hard|difficult|easy|to be|cheaper|online|on your|on the (web|inter|site)"
+
 PARCELS = words("outer", "shipping", "parcel", "carton", "mailer", "delivery")
 """What the box itself is sent in."""
 BOX_FINE = words(
-    r"box (is |was )?open(ed)?,?( but| and)? (fine|ok|okay|good|intact|neatly|carefully)",
+    r"box (is |was )?open(ed)?,?( but| and)?( in)? (fine|ok|okay|good|intact|neatly|carefully|perfect|great|undamaged)",
     rf"{_BOX_IS} (ok|okay|fine|good|great|perfect|alright)",
     rf"{_BOX_IS} (neat|sound|nice|tidy|immaculate)",
     rf"{_BOX_IS} (intact|untouched|undamaged)",
@@ -35,10 +37,13 @@ GOOD_BOX = whole(
     r"(closed|shut|intact)",
     r"(good|perfect|mint) (shape|condition|nick)",
     r"(like|as) (it was |when )?(delivered|it came|it arrived|new)",
+    r"(like|as) on the first day",
     before=_GOOD_BOX_LEAD,
     after=_GOOD_BOX_TAIL,
 )
 """What says, as the whole answer, that the box is in order."""
+STILL_WHOLE = words(r"(untouched|intact)")
+"""Words of a box that is in order because nobody opened it."""
 BOX_OPENED = words(
     rf"{_UNDENIED}open(ed)?",
     rf"{_UNDENIED}(unpacked|unwrapped|undone)",
@@ -60,7 +65,7 @@ CAME_WITHOUT = words(
 )
 """Words of a parcel that lacked something."""
 FOUND = words(
-    r"found (it|them)(?! (too|so|very|un(?!der)\w+|hard|difficult|easy|to be|cheaper|online)\b)",
+    rf"found (it|them)(?! ({_AS_IT_IS})\b)",
     rf"found (the|my) ({PART}|case|booklet|manual|pouch|box)",
     rf"({PART}|case|it) (turned up|is here after all)",
 )
@@ -116,7 +121,7 @@ OPENED = words(
 """Plain words for a box that was opened."""
 NOTHING_LEFT_OUT = words(
     r"(?<!box is )(?<!box was )(?<!box )(everything|all)( else| of it)?( is|'s)?( still)?"
-    r" (in(?! all\b)|inside|there|here|included|with it)",
+    r" (in(?! all\b)|inside|there(?! is\b)|here|included|with it)",
     r"nothing('s| is)? (missing|lost)",
 )
 """How people say by the way that all is there."""
@@ -155,7 +160,7 @@ NO_RING = words(
     r"(?<!with my )(?<!with the )ring (itself )?(was|is)(n't| not) (in|there|inside)",
     r"(don'?t|do not|never|didn'?t) (have|get|got|receive) (the|a|my|any) ring(?! to\b)",
     r"(just|only) (the|a) (phone case|bracelet|necklace|watch|earbuds|socks)",
-    r"no ring",
+    r"no ring(?! in (my|a|the|that|this) (size|colou?r)\b)",
     r"not a ring",
     r"empty box",
     r"box (was|is|came) (\w+ )?empty",

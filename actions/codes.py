@@ -41,7 +41,9 @@ def on_the_way_by_email(draft: Draft, asked: str | None, turn: Turn, voice: Voic
     """The draft on its way by email where the customer has no order number, and off it where there is one."""
     if draft.identified or turn.whole.topic in WITHDRAWING:
         return draft
-    if turn.sure("gift") and not (draft.gift or GIVEN.search(turn.whole.text) or turn.entity("email")):
+    if turn.sure("gift") and not (
+        draft.gift or GIVEN.search(turn.whole.text) or turn.entity("email") or turn.entity("order_number")
+    ):
         voice.say("utter_gift")
         return replace(draft, gift=True)
     if asked in ("order_number", "email") and NO_EMAIL.search(turn.whole.text) and not turn.entity("order_number"):

@@ -79,7 +79,7 @@ class Cancel(Action):
         if by_number:
             Voice(dispatcher, domain).say("utter_faq_status_not_here")
             return []
-        wants_back = BACK.search(text) and not STOP.search(text)
+        wants_back = (BACK.search(text) or turn.sure("start_return")) and not STOP.search(text)
         if wants_back or turn.sure("start_return", "reason") or begins_a_return(turn):
             return [FollowupAction("return_form")]
         cancelled(draft, self._returns, Voice(dispatcher, domain))

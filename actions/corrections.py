@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from actions.accidents import failed_by_itself, had_an_accident, takes_cause_back
+from actions.accidents import failed_by_itself
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
-from actions.box_words import FOUND
+from actions.box_words import CAME_WITHOUT, PART_LOST, PART_MISSING
 from actions.danger_words import TIGHT
-from actions.draft import FACT_SLOTS, UNSURE, Draft, Value
-from actions.fault_words import DEAD_FROM_THE_START, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
-from actions.items import CURT
+from actions.draft import FACT_SLOTS, Draft, Value
+from actions.items import CURT, of_another
 from actions.phrases import words
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
-from actions.plainly import wore_it
 from actions.reason_words import SENT_NOTHING_WRONG, UNWANTED
-from actions.reasons import came_damaged, is_faulty, sent_wrong, sounds_fine
-from actions.ring_words import NEVER_WORN, RIGHT_ONE, SEES_NOW, SMALL_MARKS
-from actions.state_words import EXPECTED, NOT_FAILED
+from actions.reasons import is_faulty, sent_wrong, sounds_fine
+from actions.ring_words import NEVER_WORN, RIGHT_ONE
+from actions.state_words import EXPECTED, NOT_FAILED, PART_CAME_BROKEN, WRONG_PART
+from actions.taken_back import taken_back
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
 
 OVERTURNS = 0.6
 """The mass that it needs to change a fact that was given already, where nothing else hints at a correction."""
+DELIVERY = ("arrived_damaged", "arrived_incomplete", "wrong_item")
+"""The reasons that nobody gives by the way who means another one."""
 OF_THE_WHOLE = ("reason", "description", "confirm", "anything_else")
 """The questions whose answers may speak of why it goes back."""
 OF_THE_RING_ITSELF = re.compile(r"\bon the ring\b|\bthe ring (has|is|got)\b", re.IGNORECASE)
@@ -60,14 +61,16 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         and answer.share >= (FITS if topic in needed else share)
         and answer.mass >= needed.get(topic, mass)
     }
-    if asked in FACT_SLOTS and not meant_to_correct(turn):
+    if asked in FACT_SLOTS and not (meant_to_correct(turn) or told.get("reason") in DELIVERY):
         told.pop("reason", None)  # a wrong size that came is too small as well: how it is does not say why it goes back
-    told |= _in_plain_words(draft, turn)
+    told |= taken_back(draft, turn)
     corrects = NEVER_WORN.search(turn.whole.text) or meant_to_correct(turn)
     if told.get("wear") == "none" and draft.worn and not corrects:
         del told["wear"]  # "no marks" is said of what was worn
     told = _of_the_reason(told, draft, asked, turn)
     told = _of_what_was_asked(told, asked, turn.whole.text)
+    if str(draft.reason).startswith("arrived") and not PART_LOST.search(turn.whole.text):  # what came so is no loss
+        told.pop("accessories", None)
     if turn.whole.topic == "faq" and not SECOND_THOUGHT.search(turn.whole.text):  # to ask about money is not to want it
         told.pop("resolution", None)
     no_money = NOT_MONEY.search(turn.whole.text) or RIGHT_ONE.search(turn.whole.text)
@@ -109,8 +112,10 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
             told.pop("reason", None)  # which of the personal reasons it is changes nothing
         if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
             told["reason"] = "malfunction"
-    if asked == "fault_cause" and known == "malfunction" and _nothing_failed(turn):
-        told["reason"] = _other_reason(turn)
+    if known in DELIVERY and meant_to_correct(turn) and told_broken(turn):
+        told["reason"] = "malfunction"
+    if asked == "fault_cause" and known == "malfunction":
+        told |= _of_no_fault(turn)
     blames = re.search(r"\bfault\b", turn.whole.text) and not failed_by_itself(turn)
     if asked == "anything_else" and told.get("fault_cause") == "defect" and blames:
         del told["fault_cause"]  # whose fault it was is no new cause
@@ -124,12 +129,23 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
     return told
 
 
-def _nothing_failed(turn: Turn) -> bool:
-    """Whether somebody who is asked what made the ring fail says that it did not."""
-    text = turn.whole.text
+def told_broken(turn: Turn) -> bool:
+    """Whether the words say that the ring does not work."""
+    return is_faulty(turn.segments) or tells_of_a_fault(turn)
+
+
+def _of_no_fault(turn: Turn) -> dict[str, Value]:
+    """The reason of somebody who is asked what made the ring fail, and says that it did not; empty where it did."""
+    text, parts = turn.whole.text, (PART_MISSING, CAME_WITHOUT, WRONG_PART)
+    if any(words.search(text) for words in parts):
+        return {"reason": "arrived_incomplete"}
+    if PART_CAME_BROKEN.search(text):
+        return {"reason": "arrived_damaged"}
     says = NOT_FAILED.search(text) or EXPECTED.search(text)
     personal = any(each.topic == "reason" and each.value not in QUALITY_REASONS for each in turn.segments)
-    return bool(says) and (personal or sounds_fine(turn)) and not is_faulty(turn.segments)
+    theirs = [each for each in turn.segments if not of_another(each.text)]
+    failed = is_faulty(theirs) or not (personal or sounds_fine(turn))
+    return {"reason": _other_reason(turn)} if says and not failed else {}
 
 
 def _other_reason(turn: Turn) -> str:
@@ -153,30 +169,3 @@ def _needed(asked: str | None, turn: Turn) -> tuple[float, float]:
     if asked in FACTS and any(each.topic == asked and each.confidence >= FITS for each in turn.segments):
         return CLEAR, DOUBTLESS
     return CLEAR, OVERTURNS
-
-
-def _in_plain_words(draft: Draft, turn: Turn) -> dict[str, Value]:
-    """What plain words take back, however the rest of the turn reads: "I wore it", "it worked long after the fall"."""
-    told: dict[str, Value] = {}
-    unworn = draft.facts.get("sealed") is True or draft.facts.get("wear") == "none"
-    if unworn and wore_it(turn):
-        told = {"sealed": False, "wear": "light"}
-    if draft.reason == "malfunction" and came_damaged(turn):
-        told["reason"] = "arrived_damaged"
-    if draft.reason == "arrived_damaged" and had_an_accident(turn):
-        told["reason"] = "malfunction"
-    if draft.facts.get("wear") in ("none", "light") and SEES_NOW.search(turn.whole.text):
-        told["wear"] = "minor" if SMALL_MARKS.search(turn.whole.text) else "obvious"
-    if draft.facts.get("accessories") == "incomplete" and FOUND.search(turn.whole.text):
-        told["accessories"] = "complete"
-    if draft.facts.get("wear") == "light" and NEVER_WORN.search(turn.whole.text):
-        told["wear"] = "none"
-    cause = draft.facts.get("fault_cause")
-    if cause == "customer" and (takes_cause_back(turn) or UNCERTAIN.search(turn.whole.text)):
-        told["fault_cause"] = UNSURE
-    by_itself = NOTHING_HAPPENED.search(turn.whole.text) or DEAD_FROM_THE_START.search(turn.whole.text)
-    if draft.reason == "malfunction" and cause not in (None, "defect") and by_itself and not had_an_accident(turn):
-        told["fault_cause"] = "defect"
-    if draft.reason == "malfunction" and WORKED_ON.search(turn.whole.text):  # it did, once
-        told["works"] = draft.facts.get("works", False)
-    return told

@@ -58,6 +58,7 @@ SKIN = words(
     r"skin(?! (temp\w*|contact|tone|sensor|reading\w*)).{0,25}\b(red|sore|raw|dry|bumps?)",
     r"skin(?! (temp\w*|contact|tone|sensor|reading\w*)).{0,25}\b(react\w*|burn\w*|bear)",
     r"(red|sore|irritated|broken) skin",
+    r"fingers? (goes|went|gets|got|turns?|is|was)( \w+)? red",
 )
 """Words of skin that does not bear the ring, which has nothing to do with its battery."""
 DEAD_BATTERY = words(

@@ -10,9 +10,14 @@ _DOORS = r"doors?|drawers?|zips?|windows?|hinge|gate|lid|machine"
 _NOT_ASKED_OF_IT = r"(?<!how )(?<!where )(?<!whether )(?<!if )(?<!until )(?<!when )(?<!charger )(?<!app )"
 _HARM = r"bent|cracked|scratched|dented|chipped|damaged"
 _CAME = r"(came|arrived|delivered|got it|received it)( \w+){0,2}"
+_WORKED = (
+    r"(?<!not )(?<!n't )(?<!never )(?<!not been )(?<!n't been )"
+    r"(work(s|ed|ing)|charg(es|ed|ing)|fine|okay|ok|all good)\b"
+)
 
 FAILED = words(
-    r"(stop|quit|ceas|fail)\w*",
+    r"stop\w*(?! (by|at|in)\b)",
+    r"(quit|ceas|fail)\w*",
     r"(die[ds]?|dead)",
     r"broke\w*",
     r"(it|ring|battery) gave up",
@@ -26,6 +31,9 @@ ACCIDENT = words(
     r"(was|got|been|and|then) dropped(?! (off|at|from)\b)",
     rf"^\W*dropped {_IT}(?! (off|at)\b)",
     r"(smashed|knocked|crushed|bent) it",
+    r"(i|we|he|she) did drop (it|the ring|mine)",
+    r"(died|dead|stopped|quit|broke|failed) (after|while|when|from) (i was )?(swimming|showering|bathing|a swim)",
+    r"(dog|cat|puppy|baby|toddler) had it in (his|her|its|the) mouth",
     r"hit it(?! off)",
     r"(chewed|bitten)",
     r"(cat|dog|puppy) (bit|ate)",
@@ -65,8 +73,8 @@ NO_CAUSE = words(
 )
 """Words that doubt, or deny, that it was the fall or the water."""
 WORKED_ON = words(
-    r"(work(s|ed|ing)|charg(es|ed|ing)|fine|okay|ok|all good)\b[^.?!]{0,20}\b(after\w*|since|until)",
-    r"(work(s|ed|ing)|charg(es|ed|ing)|fine|okay|ok|all good)\b[^.?!]{0,20}\bfor (\w+ )?(days?|weeks?|months?)",
+    rf"{_WORKED}[^.?!]{{0,20}}\b(after\w*|since|until)",
+    rf"{_WORKED}[^.?!]{{0,20}}\bfor (\w+ )?(days?|weeks?|months?)",
 )
 """Words that say that a ring worked on after a fall or water."""
 WORKS = words(r"(work|charg)\w*", r"(connect|pair|sync)\w*", r"(functions?|functioning)")
@@ -89,7 +97,7 @@ DEAD_FROM_THE_START = words(
 """Words of a ring that nothing can have happened to."""
 NOTHING_HAPPENED = words(
     r"nothing (at all |bad |ever )?happened(?! when\b)",
-    r"(haven'?t|didn'?t|did not|have not|never) (done|do|did) anything",
+    r"(haven'?t|didn'?t|did not|have not|never) (done|do|did) anything(?! about\b)",
     r"it just (died|stopped|failed|quit|never)",
     r"by itself",
     rf"on its own(?! ({PART}|charging|pad|stand)\b)",
@@ -104,7 +112,7 @@ UNCERTAIN = words(
 )
 """Words that leave open what happened."""
 OWN_CHARGER = words(
-    rf"(your|its|the original|the supplied|the included)( own)? ({PART}|charging \w+)",
+    rf"(your|its|(the )?(original|supplied|included))( own)? ({PART}|charging \w+)(?! (is|was) (too|so)\b)",
     rf"({PART})( that)? (it came with|came with it|in the box|you sent|from you)",
 )
 """The charger that came with the ring."""
@@ -124,8 +132,16 @@ ELSES_CHARGER = words(
     rf"({PART}) (off|from) (amazon|ebay|aliexpress|temu|wish)",
 )
 """Chargers of another maker."""
+ELSES = words(
+    r"(another|other|different|third|else'?s?|someone'?s|somebody'?s|borrowed|spare|old)",
+    r"(friend|mate|sister|brother|wife|husband|son|daughter|neighbou?r|colleague|roommate|kid)('?s)?",
+    r"(generic|universal|cheap\w*|no[- ]name|off[- ]brand|unofficial|amazon|ebay|temu)",
+    r"(i?phone|samsung|apple|oura|watch|wireless|qi|laptop|usb|power ?bank|car)('?s)?",
+    r"not (the |your |its )?(original|own|yours?|one it came with)",
+)
+"""Words without which a charger is our own."""
 CAME_DAMAGED = words(
-    rf"{_CAME} ({_HARM})(?! (box|carton|parcel|package|packaging|envelope|bag)\b)",
+    rf"{_CAME} ({_HARM})(?! (box|carton|parcel|package|packaging|envelope|bag|case|{PART})\b)",
     rf"{_CAME} (crooked|out of (round|shape))",
     rf"{_CAME} like (this|that)",
     rf"(broken|{_HARM})( already)? when (it|i) (came|come|arrived?|got|opened|unpacked)",

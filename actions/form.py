@@ -155,7 +155,7 @@ class ReturnForm(Action):
             if not ((decided and topic in TOLD_ANYWAY) or (opened and topic in STEPS)):
                 answer(topic, draft, turn, scene.conversation, self._returns, scene.voice)
         replied = bool(questions or later or (asked and turn.sure("why_ask")))
-        if told and not replied and left_open(turn):
+        if told and not replied and left_open(turn) and not turn.entity("size"):
             scene.voice.say("utter_question_left")
         kept = () if draft.identified else (*draft.later, *(topic for topic in later if topic in KEPT))
         return replace(draft, later=kept), replied
@@ -242,6 +242,8 @@ def _noted(now: Draft, before: Draft, asked: str | None, voice: Voice) -> None:
     known = before.known if before.identified else (lambda name: None)
     heard = [name for name in ANSWERABLE if (name != asked or name == "reason") and name not in now.doubted]
     told = [(name, now.known(name)) for name in heard if known(name) is None]
+    if now.reason == "malfunction":  # which says that it does not work
+        told = [(name, value) for name, value in told if (name, value) != ("works", False)]
     facts = [voice.told(name, value) for name, value in told if value not in (None, UNSURE)]
     if facts:
         voice.say("utter_noted", facts=voice.listed(facts))

@@ -10,6 +10,7 @@ from actions.answers import doubts
 from actions.danger_words import DEAD_BATTERY, HEAT, HURTS, NOT_MEANT, SKIN, TIGHT, WARM_WATER, WOUNDED
 from actions.draft import Draft
 from actions.parcel_words import CAME_ELSE, LOST, NEVER_CAME, ON_ITS_WAY
+from actions.part_words import HARDWARE
 from actions.people_words import DATA, KEEPS_EMAIL
 from actions.plain_words import SUPPOSED, THINKING
 from actions.turn import SURE, Turn
@@ -109,7 +110,7 @@ def danger_of(turn: Turn) -> str:
 def is_lost(turn: Turn, asked: str | None = None) -> bool:
     """Whether the ring itself is said to be lost, and not a parcel, nor only in case it should be."""
     text = turn.whole.text
-    part = asked in PARTS and not RING.search(text)
+    part = (asked in PARTS or HARDWARE.search(text)) and not RING.search(text)
     return bool(LOST.search(text)) and not (part or ON_ITS_WAY.search(text) or SUPPOSED.search(text))
 
 

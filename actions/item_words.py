@@ -5,9 +5,11 @@ from actions.phrases import opening, words
 _NUMBER = "one|two|three|four|five"
 _GOES_BACK = r"(?:send(?:ing)?|return(?:ing)?|giv(?:e|ing)|tak(?:e|ing)|bring(?:ing)?)\b(?! (?:me|the|this|that))"
 
+_OF_A_RING = r"\w* ?(accessor\w+|parts?|bits?|stuff|papers?|packaging|boxes|time|way|money|things|best|same)"
+
 ALL = words(
     r"^\W*all\W*$",
-    r"all (of (it|them|these|those|my|the)|these|those|my|the)",
+    rf"all (of (it|them|these|those|my|the)|these|those|my|the)(?! ({_OF_A_RING})\b)",
     r"all (two|three|four|five|rings|items)",
     r"all (but|except)",
     r"everything(?! (is|was|w\w{0,3}ks?|came|else|fine|there|that|included|in)\b)",
@@ -24,6 +26,13 @@ HOW_MANY = words(
     rf"(?P<part>{_NUMBER}|\d)(?: out)? of (?:them|the|these|those|my|three|four|five|\d)(?! same)",
 )
 """How people tell how many pieces go back, before they are asked."""
+OWNERS = words(
+    r"(?P<mine>mine|my (own )?(ring|one))",
+    r"(?P<other>his|hers|(his|her|their|the other) (ring|one))",
+    r"(?P<someone>(my|our|her|his) (?!order)\w+'?s)",
+    r"(?P<colour>the (rose gold|gold|silver|black|gr[ae]y|blue|white|copper)( one| ring)?)",
+)
+"""Whose ring, or which of several, somebody speaks of."""
 SUBJECT = words(r"(i|we)", r"(it|this|that|the)", r"(mine|my)")
 """Words with which a clause says itself what it is about."""
 TOO = words(r"ones?,? (too|as well|also)")

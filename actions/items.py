@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 
-from actions.item_words import ALL, EXCEPT, KEEPS_ONE, MISTAKEN, NOT_THIS, OTHER, SUBJECT, TOO, WRONG
+from actions.item_words import ALL, EXCEPT, KEEPS_ONE, MISTAKEN, NOT_THIS, OTHER, OWNERS, SUBJECT, TOO, WRONG
 from actions.reasons import is_faulty, is_no_colour
 from actions.turn import SURE, Answer, Segment, Turn
 from returns.model import Line, Order
@@ -21,6 +21,11 @@ ALIKE = 0.8
 CURT = 4
 """In so few words an item is named instead, and nothing is told of it."""
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
+
+
+def of_another(text: str) -> bool:
+    """Whether the words speak of somebody else's ring."""
+    return any(found["other"] or found["someone"] for found in OWNERS.finditer(text))
 
 
 def returnable(order: Order) -> list[Line]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from actions.answers import CLEAR, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
+from actions.accidents import had_an_accident
+from actions.answers import CLEAR, CURT, SURELY, agreed, agrees_first, button, count, fact_answer, yes_no
 from actions.asides import BESIDE, doubted, volunteered
 from actions.box_words import NO_RING, NOTHING_LEFT_OUT
 from actions.corrections import meant_to_correct, overturned
@@ -24,13 +25,14 @@ from actions.items import (
     returnable,
     several,
 )
+from actions.part_words import BROKEN_PART, BY_THEM, LOST_PART
 from actions.plain_words import BEGINS, NEGATED, NO_PHOTOS, OF_ALL, OPEN_IT, PHOTOLESS, PICTURES
 from actions.plainly import told_of, wore_it
-from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN
+from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN, SEES_NOW, SMALL_MARKS
 from actions.state_words import ANOTHER_ONE
 from actions.turn import Turn
 from actions.voice import Domain
-from actions.wanted import wanting
+from actions.wanted import bare_size, wanting
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
@@ -74,12 +76,13 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     now = _itemised(now, asked, turn, order) if order and now.item is None else now
     full, turn = turn, about(now.item, turn, order)
     now = replace(now, worn=now.worn or wore_it(turn) or now.facts.get("wear") == "light")
-    corrected = {} if asked == "confirm" and agrees_first(turn) else overturned(now, asked, turn)
+    only_yes = asked == "confirm" and agrees_first(turn) and not had_an_accident(turn)
+    corrected = {} if only_yes else overturned(now, asked, turn)
     agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
     if agreement is None and asked == "confirm" and not corrected and _names_what_is_offered(now, turn):
         agreement = True
     if agreement or (agreement is False and not turn.sure("change_answer")):
-        return Heard(replace(now, confirm=agreement), fresh=frozenset({"confirm"}))
+        return Heard(replace(wanting(now, turn, asked), confirm=agreement), fresh=frozenset({"confirm"}))
     answers = any(each.topic == asked for each in turn.segments) or BEGINS.match(turn.whole.text)
     if not corrected or asked not in ANSWERABLE or answers:
         now = _answered(now, asked, turn, order, domain)
@@ -95,21 +98,27 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
         now = _unsettled(replace(now, doubted=(*kept, *sorted(unsure))), asked, turn)
     if order and (now.quantity or 1) > 1 and one_of_a_pair(turn.whole.text, order):
         now = replace(now, quantity=1)
-    now = wanting(now, turn)
+    now = wanting(now, turn, asked)
     now = _shared(draft, _described(draft, now, asked, turn, domain), full, order)
     return Heard(now, _changes(draft, now), fresh(draft, now), _fault_told(draft, now))
 
 
 def _without_its_fault(before: Draft, now: Draft, told: Mapping[str, Value]) -> Draft:
-    """The draft without what went with a fault, where the fault was taken back for a reason of the customer's own."""
-    if before.reason != "malfunction" or now.reason in (None, *QUALITY_REASONS):
+    """The draft without what went with a fault, where the fault was taken back for another reason."""
+    if before.reason != "malfunction" or now.reason in (None, "malfunction"):
         return now
-    gone = [name for name in ("works", "fault_cause") if name not in told]
+    if now.reason in QUALITY_REASONS:
+        gone = ["accessories"]  # what came broken, or not at all, was not lost
+    else:
+        gone = [name for name in ("works", "fault_cause") if name not in told]
     return replace(now, facts={name: value for name, value in now.facts.items() if name not in gone})
 
 
 def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:
-    """Whether the words do nothing but name what they are asked to confirm, as in "money, ok"."""
+    """Whether the words do nothing but name what they are asked to confirm, as in "money, ok", or "size 8, please"."""
+    size = draft.resolution == "exchange" and (turn.entity("size") or turn.entity("colour") or bare_size(turn))
+    if size and len(turn.text.split()) <= CURT and not ("?" in turn.text or NEGATED.search(turn.whole.text)):
+        return True
     wish = turn.answers.get("resolution")
     named = wish and wish.value == draft.resolution and wish.share >= CLEAR and wish.mass >= BESIDE
     return bool(named) and not ("?" in turn.text or NEGATED.search(turn.whole.text))
@@ -120,7 +129,9 @@ def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
     said = turn.answers.get("wear")
     untold = any(each.label == "wear/unclear" and each.confidence >= SURELY for each in turn.segments)
     vague = said and (untold or said.value == "unclear" or (said.value != "none" and said.share < CLEAR))
-    marked = said and vague and said.mass >= BESIDE and MARK.search(turn.whole.text)
+    text = turn.whole.text
+    marked = bool(said and vague and said.mass >= BESIDE and MARK.search(text))
+    marked = marked or bool(SEES_NOW.search(text) and not SMALL_MARKS.search(text))
     if asked == "wear" or turn.photos or draft.facts.get("wear") not in ("none", "light") or not marked:
         return draft
     return replace(draft.saying("wear", None), recheck="wear")
@@ -129,7 +140,8 @@ def _unsettled(draft: Draft, asked: str | None, turn: Turn) -> Draft:
 def _only_the_question(now: Draft, asked: str | None, turn: Turn, order: Order | None) -> bool:
     """Whether the words speak of nothing but what was asked, though they may look like a fact or a wish."""
     if asked == "photos":
-        return bool(PICTURES.search(turn.whole.text) or PHOTOLESS.search(turn.whole.text))
+        of_photos = PICTURES.search(turn.whole.text) or PHOTOLESS.search(turn.whole.text)
+        return bool(of_photos) and not had_an_accident(turn)
     return asked == "item" and now.item is not None and order is not None and only_names(turn.text, order)
 
 
@@ -171,15 +183,23 @@ def _in_this_case(draft: Draft, asked: str, value: Value | None, turn: Turn) -> 
     came_badly = str(draft.reason).startswith("arrived")
     if asked in UNTOUCHED and draft.reason in ("arrived_incomplete", "wrong_item") and NO_RING.search(turn.whole.text):
         return UNTOUCHED[asked]  # what never came was neither worn nor lost
-    if asked == "accessories" and came_badly and _came_so(turn):
+    if asked == "accessories" and came_badly and (_came_so(turn) or _only_broken(turn)):
         return "complete"  # what came so is no loss of the customer's
     if asked == "resolution" and value is None and ANOTHER_ONE.search(turn.whole.text):
         return "replacement" if draft.reason in QUALITY_REASONS else "exchange"
+    if asked == "resolution" and value is None and bare_size(turn):
+        return "exchange"
     if asked == "wear" and came_badly and _unworn(turn):
         value = told_of("wear", "none", turn)  # what else shows of it is what it came with
     if asked == "wear" and value == "none" and draft.worn and not NEVER_WORN.search(turn.whole.text):
         return "light"  # "no marks" is said of what was worn
     return value
+
+
+def _only_broken(turn: Turn) -> bool:
+    """Whether a part is said to be broken, not by the customer, and none to be gone."""
+    text = turn.whole.text
+    return bool(BROKEN_PART.search(text)) and not (LOST_PART.search(text) or BY_THEM.search(text))
 
 
 def _came_so(turn: Turn) -> bool:

@@ -15,6 +15,8 @@ NEVER_CAME = words(
 )
 """How people say that nothing came."""
 WHERE_IS_IT = words(
+    r"(still )?(not|isn'?t) (here|arrived|delivered)( yet)?(?= *($|[.,;!?]|and\b))",
+    r"(parcel|package|order|ring) (no|not) (come|came|arrive|here)",
     rf"where('?s| is| are) {_PARCEL}(?! (number|made|sold|from))",
     r"where('?s| is) it(?=\W*($|[.?!,]))",
     rf"waiting (for|on) {_PARCEL}(?! (label|number))",

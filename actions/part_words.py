@@ -55,3 +55,17 @@ PIECE = re.compile(
     re.IGNORECASE,
 )
 """Where one thing that is said of parts ends and the next begins."""
+BROKEN_PART = words(r"(broken|cracked|snapped|frayed|bent|dead|damaged|split|chipped|faulty)")
+"""What says of a part that it is of no use."""
+LOST_PART = words(
+    r"(lost|missing|gone|misplaced|mislaid)",
+    r"(threw|thrown|tossed|binned|chucked)",
+    r"(can'?t|cannot|couldn'?t) find",
+)
+"""What says that a part is not there, and leaves no doubt."""
+BY_THEM = words(
+    r"by (me|us|accident|mistake|him|her)",
+    r"(i|we|he|she) (\w+ )?(broke|damaged|cracked|snapped|bent|dropped|trod|stepped)",
+    r"my (own )?(fault|doing|dog|cat|son|daughter|kids?|husband|wife)",
+)
+"""What says who damaged a part."""

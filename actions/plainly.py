@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from actions.accidents import cause_meant, cause_told, failed_by_itself, had_an_accident
@@ -18,6 +19,7 @@ from actions.box_words import (
     PART_MISSING,
     SEALS,
     STILL_SEALED,
+    STILL_WHOLE,
     TORN,
     TORN_BOX,
     UNOPENED,
@@ -27,7 +29,7 @@ from actions.fault_words import DOUBTED, WORKS_WELL
 from actions.plain_words import AS_FAR, BEGINS, DENIED, ECHOED, GOOD, NEGATED, NO_REASON, NOBODY, SUPPOSED
 from actions.question_words import HYPOTHETICAL
 from actions.reason_words import LOOKS_BAD
-from actions.reasons import is_faulty, plain_reason, reason_of
+from actions.reasons import is_faulty, other_colour, plain_reason, reason_of
 from actions.ring_words import (
     BEFORE_ME,
     DID_TO_IT,
@@ -167,8 +169,11 @@ def _of_the_box(turn: Turn) -> str | None:
     """How the box is, where the words name it."""
     if any(_is_torn_box(each) for each in turn.segments):
         return "damaged"
-    fine = (each.text for each in (turn.whole, *turn.segments) if BOX_FINE.search(each.text))
-    return "minor_opening" if any(not NEGATED.search(text) for text in fine) else None
+    fine = ((each.text, found) for each in (turn.whole, *turn.segments) if (found := BOX_FINE.search(each.text)))
+    said = [found[0] for text, found in fine if not NEGATED.search(re.split(r"[.,;!?]", text[: found.start()])[-1])]
+    if not said:
+        return None
+    return "intact" if any(STILL_WHOLE.search(each) for each in said) else "minor_opening"
 
 
 def works_well(turn: Turn) -> bool:
@@ -192,6 +197,8 @@ def _plain_answer_why(turn: Turn) -> Value | None:
         return None
     if LOOKS_BAD.search(turn.whole.text):
         return "malfunction"
+    if other_colour(turn):
+        return "wrong_colour"
     return plain_reason(turn) or ("arrived_incomplete" if PART_MISSING.search(turn.whole.text) else None)
 
 

@@ -77,6 +77,8 @@ QUESTION = words(
     r"(explain|tell)",
 )
 """How questions are known where the message also answers one."""
+ASKED_WITH = words(r"(how|what|when|where|why|who|whose|which)", r"(explain|tell)")
+"""Words of a question that may stand in its middle."""
 OPEN_QUESTION = re.compile(
     r"(?:^|[.!?,;\n])\W*(?:(?:and|but|so|ok|also|hi|hello|please|btw)\W+)*"
     rf"((?:{_ASKS})\b[^.!?\n]{{6,}})\?",

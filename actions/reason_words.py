@@ -32,12 +32,15 @@ FAULTY = words(
     rf"{_WILL_NOT} tracks?",
     rf"{_WILL_NOT} works?(?! (out|for|(with|on|in) my)\b)",
     r"doa",
+    r"(doesn'?t|won'?t|not)( seem to)? (show(ing)? up|appear(ing)?) in the app",
     r"stopped (working|responding)",
     r"stopped (charging|tracking|syncing|measuring)",
     r"battery (dies|died|drains|runs out|is gone)",
     r"battery (only lasts|lasts (only|barely|less|half|an hour|a few hours|\d+ ?h(ours?)?))",
 )
 """Words of a ring that does not do what it should."""
+CANT_CHARGE = words(r"(can'?t|cannot|couldn'?t|won'?t|doesn'?t|not) (even )?charge( (it|the ring))?")
+"""What nobody can do without a charger."""
 OTHER_THINGS = words(
     r"(website|site|page|links?|code|buttons?)",
     r"(support|service)",
@@ -71,7 +74,7 @@ UNWANTED = words(
     rf"{_NO_MORE}use {_IT}{_AS_IT_IS}",
     r"decided against (it|this|keeping|the ring)",
     r"(don'?t|not) want (to )?keep",
-    r"not for me",
+    r"not for me(?!,? (but|it'?s) for\b)",
     r"never (look(ed)? at|used?) the (data|app)",
     r"not like( it)?(?=\W*($|[.,;]))",
     r"(she|he) left me",
@@ -79,6 +82,7 @@ UNWANTED = words(
     r"found (a|another|one) (nicer|better|cheaper|other)",
     r"found another",
     r"unwanted",
+    r"(wedding|engagement|proposal) (is|was|has been|got) (\w+ )?off",
     r"changed (my|me|our|his|her) mind(?! (about|on) (the )?(refund|exchange|money|swap))",
 )
 """Words of those who do not want it any more."""
@@ -90,23 +94,29 @@ RING_FINE = words(
 """Words of a ring that nothing happened to."""
 LOOKS_BAD = words(
     r"rust\w*",
-    r"(peel\w*|flak(es|ing|y))",
+    r"peel\w*(?! (off )?(the|its|a) (sticker|film|plastic|label|foil)\b)",
+    r"flak(es|ing|y)",
     r"(tarnish\w*|discolou?r\w*)",
     r"(not|isn'?t) round",
     r"(squeak|rattl|wobbl)\w*",
 )
 """Faults that one sees or hears."""
+THEY_SENT = words(r"(got|received|receive|came|arrived|delivered|sent( me)?|shipped)")
+"""Words of what came, beside which a colour may be that of the wrong ring."""
 SENT_WRONG = words(
     rf"{_YOU_SENT} (wrong|different|other|another) (one|item|rings?|thing|model)",
     rf"{_YOU_SENT} (wrong|different|other|another) (size|colou?r)",
+    r"(was|were|been) sent (a |an |the )?(wrong|different|other|another) (one|ring|item)",
+    r"(wrong|different) (item|ring|one) (came|arrived|was (sent|delivered))",
     r"ring in the box is (something else|another|different)",
-    r"got (a|the) (different|wrong) (ring|one|item|size|colou?r)",
+    r"got (a|the) (different|wrong) (ring|one|item|colou?r)",
     r"got another (size|colou?r)",
 )
 """Words of a shop that sent something else than was ordered."""
 TWO_SIZES = words(
-    r"(?:ordered|asked for|chose|paid for) (?:an? |the )?(?:size )?(?P<ordered>\d{1,2}(?:\.5)?)\b.{0,25}"
-    r"\b(?:got|received|sent me|sent|came|you sent) (?:an? |the )?(?:size )?(?P<came>\d{1,2}(?:\.5)?)",
+    r"(?:order(?:ed)?|asked for|chose|paid for)(?: is)? (?:an? |the )?(?:size )?(?P<ordered>\d{1,2}(?:\.5)?)\b.{0,30}"
+    r"\b(?:got|get|receive|received|sent me|sent|came|you sent|arrived)(?: is)? (?:an? |the )?(?:size )?"
+    r"(?P<came>\d{1,2}(?:\.5)?)",
 )
 """A size that was ordered, and one that came."""
 DIED = words(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from actions.box_words import BOXES, CAME_WITHOUT, PARCELS
+from actions.box_words import BOXES, CAME_WITHOUT, PARCELS, PART_LOST, PART_MISSING
 from actions.fault_words import CAME_DAMAGED, FAILED
 from actions.plain_words import NEGATED, NO_REASON, SUPPOSED
 from actions.reason_words import (
+    CANT_CHARGE,
     DIED,
     FAULTY,
     LIKES_COLOUR,
@@ -17,12 +18,13 @@ from actions.reason_words import (
     RING_FINE,
     SENT_WRONG,
     SOUND,
+    THEY_SENT,
     TWICE,
     TWO_SIZES,
     UNWANTED,
 )
-from actions.ring_words import ORDERED, OTHER_COLOUR, OWN_SLIP, WISHES
-from actions.state_words import COMES_OFF, EXPECTED, WRONG_PART
+from actions.ring_words import ORDERED, OTHER_COLOUR, OWN_SLIP, SWAPS, WISHES
+from actions.state_words import COMES_OFF, EXPECTED, PART_CAME_BROKEN, WRONG_PART
 from actions.turn import Segment, Turn
 from policy_core import QUALITY_REASONS
 
@@ -30,28 +32,33 @@ from policy_core import QUALITY_REASONS
 def reason_of(value: str, turn: Turn) -> str:
     """The reason, unless plain words say another: what was ordered otherwise, what came so, what is not the colour."""
     text = turn.whole.text
-    if value not in ("arrived_incomplete", "malfunction") and WRONG_PART.search(text):
+    if value == "malfunction":
+        return _of_a_fault(turn)
+    if value != "arrived_incomplete" and WRONG_PART.search(text):
         return "arrived_incomplete"
     if value in ("wrong_size", "wrong_colour") and (sent_wrong(turn) or (_came_otherwise(turn) and "colour" in value)):
         return "wrong_item" if not OWN_SLIP.search(text) else value
     if value == "wrong_item" and OWN_SLIP.search(text):
         return "wrong_colour"
-    if value == "malfunction" and came_damaged(turn):
-        return "arrived_damaged"
-    if value not in QUALITY_REASONS and (
-        is_faulty(turn.segments) or (value == "wrong_colour" and COMES_OFF.search(text))
-    ):
+    comes_off = value == "wrong_colour" and COMES_OFF.search(text)
+    if value not in QUALITY_REASONS and (comes_off or is_faulty(turn.segments)):
         return "malfunction"
-    if value == "malfunction" and EXPECTED.search(text) and not is_faulty(turn.segments):
-        return "changed_mind"
-    if value == "malfunction" and speaks_of_a_death(turn):
-        return "changed_mind"
     if value == "arrived_damaged" and UNWANTED.search(text) and RING_FINE.search(text):
         return "changed_mind"  # what came damaged is the parcel
-    unharmed = value == "malfunction" and UNWANTED.search(text) and not FAILED.search(text)
-    if (unharmed or value in QUALITY_REASONS) and sounds_fine(turn, unwanted=bool(unharmed)):
+    return "changed_mind" if value in QUALITY_REASONS and sounds_fine(turn) else value
+
+
+def _of_a_fault(turn: Turn) -> str:
+    """The reason where the words look like a fault: it may be one of the delivery, or none at all."""
+    text = turn.whole.text
+    if _wants_its_charger(text):
+        return "arrived_incomplete"
+    if came_damaged(turn) or PART_CAME_BROKEN.search(text):
+        return "arrived_damaged"
+    if speaks_of_a_death(turn) or (EXPECTED.search(text) and not is_faulty(turn.segments)):
         return "changed_mind"
-    return value
+    unwanted = bool(UNWANTED.search(text) and not FAILED.search(text))
+    return "changed_mind" if sounds_fine(turn, unwanted=unwanted) else "malfunction"
 
 
 def plain_reason(turn: Turn) -> str | None:
@@ -59,9 +66,11 @@ def plain_reason(turn: Turn) -> str | None:
     text = turn.whole.text
     if sent_wrong(turn) and not OWN_SLIP.search(text):
         return "wrong_item"
+    if _wants_its_charger(text):
+        return "arrived_incomplete"
     if is_faulty(turn.segments):
         return "arrived_damaged" if came_damaged(turn) else "malfunction"
-    if came_damaged(turn):
+    if came_damaged(turn) or PART_CAME_BROKEN.search(text):
         return "arrived_damaged"
     if COMES_OFF.search(text) and not BOXES.search(text):
         return "malfunction"
@@ -69,6 +78,12 @@ def plain_reason(turn: Turn) -> str | None:
         return "arrived_incomplete"
     told = NO_REASON.search(text) or UNWANTED.search(text) or EXPECTED.search(text)
     return "changed_mind" if told or sounds_fine(turn) else None
+
+
+def _wants_its_charger(text: str) -> bool:
+    """Whether nothing ails the ring but that a part to charge it with did not come."""
+    missing = PART_MISSING.search(text) and not PART_LOST.search(text)
+    return bool(missing and CANT_CHARGE.search(text)) and not FAULTY.search(CANT_CHARGE.sub("", text))
 
 
 def sent_wrong(turn: Turn) -> bool:
@@ -109,6 +124,12 @@ def sounds_fine(turn: Turn, *, unwanted: bool = False) -> bool:
     text = turn.whole.text
     said = unwanted or SOUND.search(text) or TWICE.search(text)
     return bool(said) and not (is_faulty(turn.segments) or sent_wrong(turn))
+
+
+def other_colour(turn: Turn) -> bool:
+    """Whether the words wish for a colour that they name, and not for the one that should have come."""
+    text = turn.whole.text
+    return bool(turn.entity("colour") and SWAPS.search(text)) and not (THEY_SENT.search(text) or sent_wrong(turn))
 
 
 def is_no_colour(clause: Segment) -> bool:

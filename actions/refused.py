@@ -54,7 +54,7 @@ GIVES_IN = whole(
     r"never mind",
     r"if (that'?s|it is) (so|how it is)",
     before=r"((well|oh|ok|okay|ah|right|fine|hm+|sigh|ugh)\W+)*(that'?s |how |so )?",
-    after=r"(\W+(ok(ay)?|then|thanks?|thank you|bye|anyway|fine|i guess|so be it))*",
+    after=r"(\W+(ok(ay)?|then|thanks?|thank you|bye|anyway|fine|i guess|so be it|shame|pity))*",
 )
 """How people give in."""
 

@@ -12,7 +12,7 @@ _WORE = r"(wore|worn|wear|got to wear|had a chance to wear)"
 _AND_NOT_ONLY_RARELY = r"(?! (it |this )?(much|often|a lot|long|for|in|at|well|out|off)\b)"
 _I_HAVE = r"(i|we|he|she|they)('ve| have| had| did| only| just| actually| already| also)*"
 _SOME = r"(on|about|daily|every|several|some|many|most|most of|two|three|four|five)"
-_LEFT_ON_IT = r"(has |had |have )?(wore|worn|used|had|hair|skin)"
+_LEFT_ON_IT = r"(has |had |have )?(wore|worn|used|had it|hair|skin)"
 _RING_OR_PART = r"(it|ring|mine|inside|band|rubber)"
 _PRIED = r"(popped|pri[sz]ed|pried|levered|unscrewed|cut|took)"
 
@@ -50,7 +50,9 @@ AS_ON_THE_FIRST_DAY = words(
     r"(not|never) used?(?! to\b)",
 )
 """Words of a ring that nobody used."""
-NEVER_USED = words(r"(i|we) (not|never|didn'?t|did not|haven'?t) used? (it|the ring|this)")
+NEVER_USED = words(
+    r"(i|we) (not|never|didn'?t|did not|haven'?t) used? (it|the ring|this)(?! (app|data|charger|box|feature)\b)"
+)
 """How people say by the way that they never used it."""
 COULD_NOT = words(
     r"wouldn'?t (even )?know how",
@@ -74,7 +76,9 @@ SMALL_MARKS = words(
 )
 """Words of marks that hardly show."""
 SEES_NOW = words(
-    rf"(just|now|oh|though i( do)?)\b[^.?!]{{0,12}}\b(saw|see|noticed?|found|spotted)\b[^.?!]{{0,20}}\b{_MARKS}"
+    rf"(just|now|oh|though i( do)?)\b[^.?!]{{0,12}}\b(saw|see|noticed?|found|spotted)\b[^.?!]{{0,20}}\b{_MARKS}",
+    rf"(it|ring) (has|got|has got) (a|one|two|some)( \w+){{0,2}} {_MARKS}",
+    rf"there( is|'s| are) (a|one|two|some)( \w+){{0,2}} {_MARKS} (on|in) (it|the ring|mine)",
 )
 """How people remember a mark while something else is asked."""
 BIG_MARKS = words(
@@ -180,6 +184,8 @@ WORKED_INSIDE = words(
 """Words for what may have been done to a ring; an engraving of the shop's is told apart elsewhere."""
 SWAPS = words(r"(swap|exchang|chang|switch)\w*", r"(instead|rather)")
 """Words of those who want it in another kind."""
+NEEDS = words(r"(need|want|prefer|like)s? (a |an |the |it in |size |in )*\d{1,2}(?! (days?|weeks?|months?)\b)")
+"""How people name the size that they need."""
 OTHER_SIZE = words(
     r"(one|a|half a|two|1|2)( half)? sizes? (bigger|smaller|larger|higher|lower)",
     r"sizes? (up|down)",
@@ -250,6 +256,8 @@ OWN_SLIP = words(
     r"(?<!not )(?<!n't )my (bad|mistake)",
     r"i clicked",
     r"i (picked|chose|selected|ordered) (the |a )?wrong",
+    r"wish (i|we)('?d| had)? (gone|ordered|chosen|picked|bought|taken|got)",
+    r"should(n'?t)? ?('?ve|have|of) (gone|ordered|chosen|picked|bought|taken|got)",
 )
 """Words of those who ordered otherwise than they meant to."""
 ELSE_FINE = words(

@@ -4,7 +4,9 @@ from actions.phrases import words
 
 _MENDING = r"(glu|fix|mend|open|repair|pry)\w+"
 _COATING = r"(gold|black|silver|rose|colou?r\w*|coat\w*|finish|paint|plat\w+|layer|surface|lacquer)"
+_MORE = r"(bulk|thick|heav|chunk|dull|dark|ugl|plain|thinn|wid|bigg|small)i?er"
 _OTHER = r"(wrong|different|other)"
+_BROKEN = r"(broken|cracked|snapped|frayed|bent|dead|damaged|torn|split)"
 _PART = r"(charg\w+|cable|dock|case)"
 
 WORKED_ONCE = words(
@@ -32,6 +34,7 @@ EXPECTED = words(
     r" (feature|function|option|sensor)",
     r"(isn'?t|wasn'?t|not) what (i|we|she|he) (thought|expected|imagined|hoped|had in mind|was hoping)",
     r"not (quite )?as (i|we) (thought|expected|imagined|hoped)",
+    rf"{_MORE} (\w+ )?than (i|we|she|he) (imagined|expected|thought|hoped)",
 )
 """Words of those who expected something else of it, which is no fault."""
 NOT_FAILED = words(
@@ -72,6 +75,12 @@ COMES_OFF = words(
     r"peel(s|ed|ing)",
 )
 """Words of a coating that does not stay on."""
+PART_CAME_BROKEN = words(
+    rf"{_PART}\b[^.?!]{{0,20}}\b{_BROKEN}\b[^.?!]{{0,15}}\b(when (i|it|we)|on arrival)",
+    rf"{_PART}\b[^.?!]{{0,20}}\b{_BROKEN}\b[^.?!]{{0,15}}\b(in the (box|parcel)|inside the parcel|out of the box)",
+    rf"{_PART}\b[^.?!]{{0,15}}\b(came|arrived|was already) {_BROKEN}",
+)
+"""Words of a part that came broken."""
 WRONG_PART = words(
     rf"(sent|shipped|packed|included|gave)( me| us)?( the| a)? {_OTHER} {_PART}",
     rf"(got|received|is|it'?s)( the| a)? {_OTHER} {_PART}",

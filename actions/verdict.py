@@ -60,15 +60,19 @@ def next_steps(voice: Voice, case: Case, pack: Pack, address: str, *, wanted: st
     steps = [
         voice.line("utter_line_step_pack", case=case.number),
         voice.line(f"utter_line_step_{posting}", answer_hours=numbers.get("answer_hours"), address=address),
-        voice.line("utter_line_step_money", days=days),
+        voice.line(f"utter_line_step_{'ring' if gets_a_ring(case) else 'money'}", days=days),
     ]
     if decision["return_shipping"] == "reimbursed":
         steps.append(voice.line("utter_line_step_receipt"))
     if case.resolution == "exchange":
-        anew = [voice.line("utter_line_step_exchange", text=each.text) for each in pack.questions["exchange"][:1]]
         sent = "utter_line_step_exchange_wanted" if wanted else "utter_line_step_exchange_sent"
-        steps += anew if orders_anew(case) else [voice.line(sent, wanted=wanted)]
+        steps.append(voice.line("utter_line_step_exchange" if orders_anew(case) else sent, wanted=wanted))
     voice.say("utter_next_steps", steps=voice.lines(steps))
+
+
+def gets_a_ring(case: Case) -> bool:
+    """Whether the customer of an open case gets another ring for it, and not the money."""
+    return case.resolution == "replacement" or (case.resolution == "exchange" and not orders_anew(case))
 
 
 def awaits_label(case: Case) -> bool:
