@@ -19,6 +19,7 @@ DOMAIN: dict[str, Any] = {"responses": {}}
         ("a few things are missing", None),
         ("nothing is missing, not even the booklet", None),
         ("the charger never came", None),
+        ("the charger isn't missing", None),
         ("everything but the leaflet", "mostly_complete"),
         ("I chucked the booklets but the charger, cable and case are all with me", "mostly_complete"),
         ("I seem to have mislaid the instructions. The charger's here.", "mostly_complete"),
