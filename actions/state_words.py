@@ -10,7 +10,7 @@ _BROKEN = r"(broken|cracked|snapped|frayed|bent|dead|damaged|torn|split)"
 _PART = r"(charg\w+|cable|dock|case)"
 
 WORKED_ONCE = words(
-    r"(was|were|used to|worked|had been) .{0,40}(until|till|til|up to|but now|and now)",
+    r"(was|were|used to|worked|had been) .{0,40}((until|till|til|up to)(?! (now|today))|but now|and now)",
     r"(was|were|used to|worked|had been) .{0,40}(not any ?more|since then|after that)",
     r"before,? it (was|did|used|worked|had)",
     r"(not|isn'?t|doesn'?t) any ?more",
