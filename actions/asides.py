@@ -10,7 +10,7 @@ from actions.answers import CLEAR, FITS, clauses_say, doubts, is_value, value_of
 from actions.box_words import BOXES, NO_RING, PARCELS, PART_LOST, STILL_SEALED, UNOPENED
 from actions.danger_words import TIGHT
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.fault_words import ELSES, ELSES_CHARGER, FAILED, OWN_CHARGER, WORKED_ON, WORKS
+from actions.fault_words import ELSES, ELSES_CHARGER, FAILED, OF_ITS_COMING, OWN_CHARGER, WORKED_ON, WORKS
 from actions.item_words import OWNERS
 from actions.parcel_words import CAME_ELSE, NEVER_CAME
 from actions.people_words import UNANSWERED
@@ -87,6 +87,8 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
     }
     if found.get("reason") == "wrong_item" and turn.entity("order_number") and told["reason"].mass < usual:
         del found["reason"]  # which order it is about is told in much the same words
+    if found.get("reason") == "arrived_damaged" and not OF_ITS_COMING.search(turn.whole.text):
+        del found["reason"]  # it may have cracked since
     if found.get("reason") in QUALITY_REASONS and told["reason"].mass < PLAIN and turn.whole.topic != "reason":
         del found["reason"]  # "I bought a ring from you" only begins the story
     if draft.reason is None and asked != "reason" and _is_broken(found.get("reason"), turn):

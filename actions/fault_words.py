@@ -140,6 +140,13 @@ ELSES = words(
     r"not (the |your |its )?(original|own|yours?|one it came with)",
 )
 """Words without which a charger is our own."""
+OF_ITS_COMING = words(
+    r"(arriv|deliver|receiv|unpack|unbox|open|ship|transport)\w*",
+    r"(came|come|comes|coming|got|get|sent|brought|handed)",
+    r"(box|parcel|package|packet|post\w*|mail\w*|courier|transit|envelope|carrier|wrapp\w+|padding)",
+    r"(already|straight|fresh|brand new|new|first|beginning|start|day one)",
+)
+"""Words without which damage is not said to have been there when the ring came."""
 CAME_DAMAGED = words(
     rf"{_CAME} ({_HARM})(?! (box|carton|parcel|package|packaging|envelope|bag|case|{PART})\b)",
     rf"{_CAME} (crooked|out of (round|shape))",
