@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.draft import UNSURE
 from actions.fault_words import (
     ACCIDENT,
@@ -17,6 +19,7 @@ from actions.fault_words import (
     WORKED_ON,
 )
 from actions.plain_words import BEGINS, GUESSED, NEGATED, NOTHING
+from actions.question_words import HYPOTHETICAL, INVERTED
 from actions.turn import Segment, Turn
 
 FITS = 0.5
@@ -45,6 +48,8 @@ def had_an_accident(turn: Turn) -> bool:
     found = ACCIDENT.search(text)
     if not found or ARRIVING.search(text) or takes_cause_back(turn):
         return False
+    if HYPOTHETICAL.search(text) or INVERTED.match(re.split(r"[.!?;,]", text[: found.start() + 1])[-1]):
+        return False  # "can I shower with it"
     before = text[max(0, found.start() - BEFORE) : found.start()]
     return not (NEGATED.search(before) or NOTHING.search(before))
 

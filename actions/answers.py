@@ -37,7 +37,7 @@ YES_NO: Mapping[str, tuple[Value | None, Value | None]] = {
     "modified": (True, False),
     "accessories": ("complete", None),
     "fault_cause": (None, "defect"),
-    "wear": (None, "none"),
+    "wear": (None, None),
     "packaging": (None, None),
 }
 """What a bare yes and a bare no mean as an answer to each fact's question; None asks back."""

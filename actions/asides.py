@@ -58,8 +58,6 @@ BROKEN = ("reason/malfunction", "works/false")
 """Labels of clauses that tell of a fault and of nothing else."""
 BEGINNING = ("reason", "fault_cause", "start_return", "resolution")
 """What a clause speaks of with which a return begins."""
-MATTERS = ("reason", "works")
-"""What a clause speaks of that says what is the matter with a ring, or that nothing is."""
 ARRIVING = ("wear", "accessories")
 """The facts that speak of what happened after the arrival only."""
 
@@ -109,7 +107,7 @@ def volunteered(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]
 def of_two_rings(turn: Turn) -> bool:
     """Whether the turn tells of two rings with a matter each."""
     owners = {found[0].lower() for found in OWNERS.finditer(turn.whole.text)}
-    matters = {each.label for each in turn.segments if each.topic in MATTERS and each.confidence >= PLAIN}
+    matters = {each.label for each in turn.segments if each.topic == "reason" and each.confidence >= PLAIN}
     return len(owners) > 1 and len(matters) > 1
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from actions.accidents import failed_by_itself
 from actions.answers import CLEAR, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
-from actions.box_words import CAME_WITHOUT, PART_LOST, PART_MISSING
+from actions.box_words import CAME_WITHOUT, PART_LOST
 from actions.danger_words import TIGHT
 from actions.draft import FACT_SLOTS, Draft, Value
 from actions.items import CURT, of_another
@@ -17,7 +17,7 @@ from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.reason_words import SENT_NOTHING_WRONG, UNWANTED
 from actions.reasons import is_faulty, sent_wrong, sounds_fine
 from actions.ring_words import NEVER_WORN, RIGHT_ONE
-from actions.state_words import EXPECTED, NOT_FAILED, PART_CAME_BROKEN, WRONG_PART
+from actions.state_words import EXPECTED, NOT_FAILED, NOT_PACKED, PART_CAME_BROKEN, USED, WRONG_PART
 from actions.taken_back import taken_back
 from actions.turn import Turn
 from policy_core import FACTS, QUALITY_REASONS
@@ -110,9 +110,9 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
         guessed = told.get("reason") in QUALITY_REASONS and turn.answers["reason"].mass < DOUBTLESS
         if guessed or (told.get("reason") not in QUALITY_REASONS and known not in QUALITY_REASONS):
             told.pop("reason", None)  # which of the personal reasons it is changes nothing
-        if known not in QUALITY_REASONS and (tells_of_a_fault(turn) or is_faulty(turn.segments)):
+        if known not in QUALITY_REASONS and _told_broken(turn):
             told["reason"] = "malfunction"
-    if known in DELIVERY and meant_to_correct(turn) and told_broken(turn):
+    if known in DELIVERY and meant_to_correct(turn) and _told_broken(turn):
         told["reason"] = "malfunction"
     if asked == "fault_cause" and known == "malfunction":
         told |= _of_no_fault(turn)
@@ -129,23 +129,24 @@ def _of_the_reason(told: dict[str, Value], draft: Draft, asked: str | None, turn
     return told
 
 
-def told_broken(turn: Turn) -> bool:
+def _told_broken(turn: Turn) -> bool:
     """Whether the words say that the ring does not work."""
     return is_faulty(turn.segments) or tells_of_a_fault(turn)
 
 
 def _of_no_fault(turn: Turn) -> dict[str, Value]:
     """The reason of somebody who is asked what made the ring fail, and says that it did not; empty where it did."""
-    text, parts = turn.whole.text, (PART_MISSING, CAME_WITHOUT, WRONG_PART)
-    if any(words.search(text) for words in parts):
+    text = turn.whole.text
+    sent_another = WRONG_PART.search(text) and not USED.search(text)
+    if NOT_PACKED.search(text) or CAME_WITHOUT.search(text) or sent_another:
         return {"reason": "arrived_incomplete"}
     if PART_CAME_BROKEN.search(text):
         return {"reason": "arrived_damaged"}
     says = NOT_FAILED.search(text) or EXPECTED.search(text)
     personal = any(each.topic == "reason" and each.value not in QUALITY_REASONS for each in turn.segments)
-    theirs = [each for each in turn.segments if not of_another(each.text)]
-    failed = is_faulty(theirs) or not (personal or sounds_fine(turn))
-    return {"reason": _other_reason(turn)} if says and not failed else {}
+    of_this_ring = [each for each in turn.segments if not of_another(each.text)]
+    sound = (personal or sounds_fine(turn)) and not is_faulty(of_this_ring)
+    return {"reason": _other_reason(turn)} if says and sound else {}
 
 
 def _other_reason(turn: Turn) -> str:

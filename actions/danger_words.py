@@ -16,9 +16,12 @@ HURTS = words(
     r"(swollen|swell\w*)",
     r"hot",
     r"(burn|smok)\w*",
-    r"(zap|shock)\w*",
+    r"(zap|shock|jolt|spark|leak|bulg|explod|bleed)\w*",
+    r"(turn(s|ing|ed)?|going|goes|went) (white|dark|black)",
 )
 """Words that make it a danger all the same."""
+SWELLS = words(r"(fingers?|hands?|knuckles?) (swell|swells|swelled|(is|are|have|has|get|gets) swollen)")
+"""Words of fingers that grow thick, for which a ring is too tight."""
 WARM_WATER = words(r"(hot|warm) (bath|tub|shower|water)", r"(hot|warm) (day|weather)", r"((hot|warm) )?sauna")
 """What is warm itself, and makes everything warm."""
 NOT_MEANT = words(

@@ -22,13 +22,13 @@ FAILED = words(
     r"broke\w*",
     r"(it|ring|battery) gave up",
 )
-"""Words that say that it did not."""
+"""Words of a ring that ceased to work."""
 ACCIDENT = words(
     rf"(i|we|he|she|they|someone|somebody|{FAMILY})( \w+){{0,3}} (stepped|stood|sat) on ({_IT}|mine|that)",
     rf"(i|we|he|she|they|someone|somebody|{FAMILY})( \w+){{0,3}} (drove|ran|rolled) over ({_IT}|mine|that)",
     rf"(caught|jammed|trapped|shut|slammed|crushed|squashed) in (a|the|my|our) (\w+ )?({_DOORS})",
     rf"(i|we|he|she|\w+ ({FAMILY}))( \w+){{0,2}} dropped(?! ({_IT} |mine )?(off|at)\b)",
-    r"(was|got|been|and|then) dropped(?! (off|at|from)\b)",
+    r"(was|got|been|and|then) dropped(?! (off|at|from|to|down to|by)\b)",
     rf"^\W*dropped {_IT}(?! (off|at)\b)",
     r"(smashed|knocked|crushed|bent) it",
     r"(i|we|he|she) did drop (it|the ring|mine)",
@@ -36,14 +36,15 @@ ACCIDENT = words(
     r"(dog|cat|puppy|baby|toddler) had it in (his|her|its|the) mouth",
     r"hit it(?! off)",
     r"(chewed|bitten)",
-    r"(cat|dog|puppy) (bit|ate)",
+    r"(cat|dog|puppy) (bit|ate)(?! the (box|packag\w+|manual|booklet|paper))",
     r"(washing machine|tumble dryer|dishwasher)",
     r"(took|wore|had) (it|the ring|my ring|mine)( on)? (swimming|surfing|diving|snorkell?ing)",
     r"(wore|had) (it|the ring|my ring|mine)( on)? in (a|the|my|our) (hot tub|hot springs?|jacuzzi)",
     r"slipped (off )?(in|into|down) the (washing[- ]up|sink|dish\w*|drain|loo|toilet)",
     r"(went|gone|goes) (through|thru) the wash",
     r"(it|(the |my )?ring|one|which) (\w+ )?(fell|has fallen|had fallen|landed) (in|into|down|off|on|onto)(?! love)",
-    r"(it|(the |my )?ring|one|which) (?!was )(\w+ )?dropped (in|into|down|off|on|onto)(?! (price|value))",
+    r"(it|(the |my )?ring|one|which) (?!was )(\w+ )?dropped (in|into|down|off|on|onto)"
+    r"(?! (price|value|to|by)\b)(?! (the )?(bluetooth|app|wi-?fi)\b)",
     rf"(fell|dropped)( {_IT})? (in|into|down|onto|off)( to)? (the|a|my) (\w+ )?({_WET})",
     rf"(fell|dropped)( {_IT})? (in|into|down|onto|off)( to)? (the|a|my) (\w+ )?({_FLOOR}|balcony|table)",
     rf"(fell|dropped)( it)? on (the |a )?(\w+ )?({_FLOOR}|stone)",
@@ -140,6 +141,12 @@ ELSES = words(
     r"not (the |your |its )?(original|own|yours?|one it came with)",
 )
 """Words without which a charger is our own."""
+AS_IF = words(
+    r"(as if|as though)",
+    r"looks? like (it|somebody|someone)",
+    r"(in the warehouse|on the way|by the (courier|carrier|post))",
+)
+"""Words of what only looks like an accident, or was one of the carrier."""
 OF_ITS_COMING = words(
     r"(arriv|deliver|receiv|unpack|unbox|open|ship|transport)\w*",
     r"(came|come|comes|coming|got|get|sent|brought|handed)",

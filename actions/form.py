@@ -136,7 +136,7 @@ class ReturnForm(Action):
         What only the order can answer is kept until it is found.
         """
         questions = asked_about(turn, plainly=bool(told) or asked in ("photos", "anything_else"))
-        if asked == "code":  # what did not come there is the mail
+        if asked == "code" or draft.identified:  # what did not come there is the mail, or a part
             questions = [topic for topic in questions if topic != PARCEL]
         later = [topic for topic in questions if waits(topic, draft, asked)]
         if any(topic in KEPT or topic in TOLD_ANYWAY for topic in later):  # how it goes is seen as it goes

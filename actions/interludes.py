@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.answers import doubts
-from actions.danger_words import DEAD_BATTERY, HEAT, HURTS, NOT_MEANT, SKIN, TIGHT, WARM_WATER, WOUNDED
+from actions.danger_words import DEAD_BATTERY, HEAT, HURTS, NOT_MEANT, SKIN, SWELLS, TIGHT, WARM_WATER, WOUNDED
 from actions.draft import Draft
 from actions.parcel_words import CAME_ELSE, LOST, NEVER_CAME, ON_ITS_WAY
 from actions.part_words import HARDWARE
@@ -85,14 +85,24 @@ def ending(turn: Turn, topics: Mapping[str, str], *, answers: bool = False) -> s
 
 
 def no_danger(turn: Turn) -> bool:
-    """Whether the words deny every danger that they name; words that leave no doubt have a confidence of one."""
+    """Whether nothing of what looks dangerous is: denied, or told of a tight ring, a flat battery or warm water.
+
+    Words that leave no doubt have a confidence of one.
+    """
     named = [each.text for each in turn.segments if each.topic == "danger"] or [turn.text]
-    harmless = [DENIED, DEAD_BATTERY, *([] if HURTS.search(WARM_WATER.sub("", turn.text)) else [TIGHT, WARM_WATER])]
-    if turn.whole.confidence < 1 and NOT_MEANT.search(turn.text):
+    if turn.whole.confidence >= 1:
+        return False
+    tight = TIGHT.search(turn.text) is not None
+    return NOT_MEANT.search(turn.text) is not None or all(_is_harmless(each, tight=tight) for each in named)
+
+
+def _is_harmless(clause: str, *, tight: bool) -> bool:
+    """Whether a clause denies a danger, or tells of what is none; of a `tight` ring a thick finger is none."""
+    if DENIED.search(clause):
         return True
-    if turn.whole.confidence < 1 and TIGHT.search(turn.text) and not HURTS.search(WARM_WATER.sub("", turn.text)):
-        return True
-    return turn.whole.confidence < 1 and all(any(words.search(each) for words in harmless) for each in named)
+    rest = WARM_WATER.sub("", SWELLS.sub("", clause) if tight else clause)
+    told = any(words.search(clause) for words in (DEAD_BATTERY, TIGHT, WARM_WATER))
+    return (told or (tight and SWELLS.search(clause) is not None)) and not HURTS.search(rest)
 
 
 def no_data_request(turn: Turn) -> bool:

@@ -26,10 +26,15 @@ HOW_MANY = words(
     rf"(?P<part>{_NUMBER}|\d)(?: out)? of (?:them|the|these|those|my|three|four|five|\d)(?! same)",
 )
 """How people tell how many pieces go back, before they are asked."""
+_FAMILY = (
+    r"(husband|wife|son|daughter|mum|mom|dad|mother|father|sister|brother|friend|partner|boyfriend|girlfriend|bf|gf"
+    r"|fianc\w+|niece|nephew|aunt|uncle|nan|gran\w*|kid|boy|girl)"
+)
+
 OWNERS = words(
     r"(?P<mine>mine|my (own )?(ring|one))",
     r"(?P<other>his|hers|(his|her|their|the other) (ring|one))",
-    r"(?P<someone>(my|our|her|his) (?!order)\w+'?s)",
+    rf"(?P<someone>(my|our|her|his) {_FAMILY}'?s)",
     r"(?P<colour>the (rose gold|gold|silver|black|gr[ae]y|blue|white|copper)( one| ring)?)",
 )
 """Whose ring, or which of several, somebody speaks of."""

@@ -29,10 +29,11 @@ from actions.part_words import BROKEN_PART, BY_THEM, LOST_PART
 from actions.plain_words import BEGINS, NEGATED, NO_PHOTOS, OF_ALL, OPEN_IT, PHOTOLESS, PICTURES
 from actions.plainly import told_of, wore_it
 from actions.ring_words import ELSE_FINE, MARK, NEVER_WORN, SEES_NOW, SMALL_MARKS
-from actions.state_words import ANOTHER_ONE
+from actions.state_words import ANOTHER_ONE, HAS_ONE
+from actions.taken_back import tells_its_accident
 from actions.turn import Turn
 from actions.voice import Domain
-from actions.wanted import bare_size, wanting
+from actions.wanted import bare_colour, bare_size, wanting
 from policy_core import QUALITY_REASONS
 from returns.model import Order
 
@@ -76,7 +77,7 @@ def listen(draft: Draft, asked: str | None, turn: Turn, order: Order | None, dom
     now = _itemised(now, asked, turn, order) if order and now.item is None else now
     full, turn = turn, about(now.item, turn, order)
     now = replace(now, worn=now.worn or wore_it(turn) or now.facts.get("wear") == "light")
-    only_yes = asked == "confirm" and agrees_first(turn) and not had_an_accident(turn)
+    only_yes = asked == "confirm" and agrees_first(turn) and not tells_its_accident(turn)
     corrected = {} if only_yes else overturned(now, asked, turn)
     agreement = agreed(domain, turn) if asked == "confirm" and not corrected else None
     if agreement is None and asked == "confirm" and not corrected and _names_what_is_offered(now, turn):
@@ -116,8 +117,8 @@ def _without_its_fault(before: Draft, now: Draft, told: Mapping[str, Value]) -> 
 
 def _names_what_is_offered(draft: Draft, turn: Turn) -> bool:
     """Whether the words do nothing but name what they are asked to confirm, as in "money, ok", or "size 8, please"."""
-    size = draft.resolution == "exchange" and (turn.entity("size") or turn.entity("colour") or bare_size(turn))
-    if size and len(turn.text.split()) <= CURT and not ("?" in turn.text or NEGATED.search(turn.whole.text)):
+    short = len(turn.text.split()) <= CURT and not ("?" in turn.text or NEGATED.search(turn.whole.text))
+    if draft.resolution == "exchange" and short and (bare_size(turn) or bare_colour(turn)):
         return True
     wish = turn.answers.get("resolution")
     named = wish and wish.value == draft.resolution and wish.share >= CLEAR and wish.mass >= BESIDE
@@ -185,7 +186,12 @@ def _in_this_case(draft: Draft, asked: str, value: Value | None, turn: Turn) -> 
         return UNTOUCHED[asked]  # what never came was neither worn nor lost
     if asked == "accessories" and came_badly and (_came_so(turn) or _only_broken(turn)):
         return "complete"  # what came so is no loss of the customer's
-    if asked == "resolution" and value is None and ANOTHER_ONE.search(turn.whole.text):
+    if (
+        asked == "resolution"
+        and value is None
+        and ANOTHER_ONE.search(turn.whole.text)
+        and not HAS_ONE.search(turn.whole.text)
+    ):
         return "replacement" if draft.reason in QUALITY_REASONS else "exchange"
     if asked == "resolution" and value is None and bare_size(turn):
         return "exchange"

@@ -5,6 +5,7 @@ from actions.phrases import PART, words
 _PARCEL = r"(the|my) (ring|parcel|package|order)"
 _NOT_EVER = r"(never|haven'?t|hasn'?t|didn'?t|have not|has not|did not|nothing)( ever| even| yet| been| has| have)*"
 _AND_THAT_IS_ALL = r"( (yet|at all|either|so far|here|today|ever))*(?=\W*($|[.!?,]|and\b|but\b))"
+_AND_NO_PLACE = r"(?=\W*($|[.;!?]|,? (what|where|when|why|and|but|please)\b))"
 
 NEVER_CAME = words(
     rf"{_NOT_EVER} (arrived?|turned up|showed up|delivered|came|come)( (it|anything|{_PARCEL}))?{_AND_THAT_IS_ALL}",
@@ -15,11 +16,11 @@ NEVER_CAME = words(
 )
 """How people say that nothing came."""
 WHERE_IS_IT = words(
-    r"(still )?(not|isn'?t) (here|arrived|delivered)( yet)?(?= *($|[.,;!?]|and\b))",
+    rf"(it|{_PARCEL})('?s| is| has|has)? ?(still )?(not|n'?t) (here|arrived|delivered|come)( yet)?{_AND_NO_PLACE}",
     r"(parcel|package|order|ring) (no|not) (come|came|arrive|here)",
-    rf"where('?s| is| are) {_PARCEL}(?! (number|made|sold|from))",
+    rf"where('?s| is| are) {_PARCEL}(?! (number|made|sold|from))(?!.*\bi('ve| have)? (sent|posted|shipped|returned))",
     r"where('?s| is) it(?=\W*($|[.?!,]))",
-    rf"waiting (for|on) {_PARCEL}(?! (label|number))",
+    rf"waiting (for|on) {_PARCEL}(?! (label|number|to be))",
     rf"(track|trace|locate) {_PARCEL}",
     rf"when (will|does|is) {_PARCEL} (get |be |going to )?(come|coming|arrive|here|delivered|there)",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.part_words import DAMAGED, GONE, HARDWARE, PIECE, PRINTED, THERE_AFTER_ALL
+from actions.part_words import DAMAGED, GONE, HARDWARE, OF_A_PART, PIECE, PRINTED, THERE_AFTER_ALL
 
 
 def lost_parts(text: str) -> str | None:
@@ -16,6 +16,6 @@ def _lost(piece: str) -> str | None:
     gone = GONE.search(piece)
     if THERE_AFTER_ALL.search(piece):
         return None
-    if HARDWARE.search(piece) and (gone or DAMAGED.search(piece)):
-        return "incomplete"
-    return "mostly_complete" if gone and PRINTED.search(piece) else None
+    if gone and PRINTED.search(piece) and not HARDWARE.search(OF_A_PART.sub("", piece)):
+        return "mostly_complete"
+    return "incomplete" if HARDWARE.search(piece) and (gone or DAMAGED.search(piece)) else None

@@ -15,7 +15,6 @@ _STILL_CLOSED = r"(?!.*\b(open|opened|wear|wearing|wore|use|used)\b)"
 _MAY_I_POST = (
     r"(can|could|may|is it ok|ok to|do i have to|must i)\b[^.?!]{0,30}\b(post|send|ship|mail)(ing)?\b[^.?!]{0,25}\b"
 )
-_OWN = r"( the| a| an| my| our)?"
 
 CLOSED_CARD = words(
     r"(card|account)\b.{0,25}\b(closed|expired|cancel\w*|blocked)",

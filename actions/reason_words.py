@@ -113,10 +113,12 @@ SENT_WRONG = words(
     r"got another (size|colou?r)",
 )
 """Words of a shop that sent something else than was ordered."""
+_NO_SIZE = r"(days?|weeks?|months?|hours?|rings?|mails?|of)\b"
 TWO_SIZES = words(
-    r"(?:order(?:ed)?|asked for|chose|paid for)(?: is)? (?:an? |the )?(?:size )?(?P<ordered>\d{1,2}(?:\.5)?)\b.{0,30}"
-    r"\b(?:got|get|receive|received|sent me|sent|came|you sent|arrived)(?: is)? (?:an? |the )?(?:size )?"
-    r"(?P<came>\d{1,2}(?:\.5)?)",
+    rf"(?:order(?:ed)?|asked for|chose|paid for)(?: is)? (?:an? |the )?(?:size )?"
+    rf"(?P<ordered>\d{{1,2}}(?:\.5)?)\b(?! ?{_NO_SIZE}).{{0,30}}"
+    rf"\b(?:got|get|receive|received|sent me|sent|came|you sent|arrived)(?: is)? (?:an? |the )?(?:size )?"
+    rf"(?P<came>\d{{1,2}}(?:\.5)?)(?! ?{_NO_SIZE})",
 )
 """A size that was ordered, and one that came."""
 DIED = words(
@@ -127,7 +129,7 @@ DIED = words(
 )
 """Words of a death, which is none of the ring's."""
 MISSPELT = words(
-    r"mis-?spel\w*",
+    r"mis-?spel\w*(?! my (e-?mail|address|number))",
     r"spel(t|led) (my|our|the) names? wrong",
     r"engrav\w*\b.{0,40}\b(typo|instead of|and not|wrong(ly)?|spel(t|led) wrong)",
     r"(typo|wrong (name|initials|spelling)) (in|on) (the|my|our) (ring|engraving|inscription)",

@@ -55,7 +55,8 @@ def _of_a_fault(turn: Turn) -> str:
         return "arrived_incomplete"
     if came_damaged(turn) or PART_CAME_BROKEN.search(text):
         return "arrived_damaged"
-    if speaks_of_a_death(turn) or (EXPECTED.search(text) and not is_faulty(turn.segments)):
+    expected = EXPECTED.search(text) and not (is_faulty(turn.segments) or FAILED.search(text))
+    if speaks_of_a_death(turn) or expected:
         return "changed_mind"
     unwanted = bool(UNWANTED.search(text) and not FAILED.search(text))
     return "changed_mind" if sounds_fine(turn, unwanted=unwanted) else "malfunction"

@@ -1,6 +1,6 @@
 """Plain words about a ring that leave no doubt, whatever the message looks like as a whole."""
 
-from actions.phrases import UNASKED, whole, words
+from actions.phrases import UNASKED, opening, whole, words
 
 _IT = r"(it|this|the ring|mine)"
 _MARKS = r"(scratch\w*|marks?|scuff\w*|dents?|nicks?)"
@@ -16,6 +16,8 @@ _LEFT_ON_IT = r"(has |had |have )?(wore|worn|used|had it|hair|skin)"
 _RING_OR_PART = r"(it|ring|mine|inside|band|rubber)"
 _PRIED = r"(popped|pri[sz]ed|pried|levered|unscrewed|cut|took)"
 
+RING_ITSELF = words(r"(the|my) ring", r"^\W*ring", r"(dropped|drop) it")
+"""Words that name the ring."""
 MENDING = words(
     r"re-?siz\w*",
     r"repair\w*",
@@ -41,6 +43,10 @@ NEVER_WORN = words(
     r"un[ -]?worn",
 )
 """Words that say that it never was."""
+NEVER_YET = opening(
+    r"(no|nope|nah|never)(?=\W*$)", r"((no|nope)\W+)?not (yet|once)\b", r"((no|nope)\W+)?i haven'?t( yet)?(?=\W*$)"
+)
+"""What says no to having worn it, and nothing of how it looks."""
 LIGHT_WEAR = words(r"light(ly)? (wear|use|worn|used)")
 """Words of use that left little."""
 AS_ON_THE_FIRST_DAY = words(

@@ -7,9 +7,19 @@ from collections.abc import Callable, Mapping
 from actions.box_words import BOX_FINE, BOX_OPENED, GOOD_BOX, LIFTED, OPENED, TORN, UNOPENED, UNTOUCHED_BOX
 from actions.draft import Value
 from actions.parts import lost_parts
-from actions.plain_words import NEGATED, NOBODY
+from actions.plain_words import BEGINS, NEGATED, NOBODY
 from actions.reasons import is_faulty
-from actions.ring_words import AS_ON_THE_FIRST_DAY, BIG_MARKS, COULD_NOT, FINE, ONLY_LOOKED, SMALL_MARKS, WORN
+from actions.ring_words import (
+    AS_ON_THE_FIRST_DAY,
+    BIG_MARKS,
+    COULD_NOT,
+    FINE,
+    MARK,
+    NEVER_YET,
+    ONLY_LOOKED,
+    SMALL_MARKS,
+    WORN,
+)
 from actions.state_words import BURNT, OPENED_UP, SPOILT, STILL_DOES, WORKED_ONCE
 from actions.turn import SURE, Turn
 
@@ -17,7 +27,8 @@ from actions.turn import SURE, Turn
 def fails_now(turn: Turn) -> bool:
     """Whether plain words say that the ring does not do what it should, though it may have done so before."""
     text = turn.whole.text
-    once = WORKED_ONCE.search(text) and not STILL_DOES.search(text)
+    begins = BEGINS.match(text)
+    once = WORKED_ONCE.search(text) and not (STILL_DOES.search(text) or (begins and begins["yes"]))
     told = turn.whole.label == "reason/malfunction" and turn.whole.confidence >= SURE
     return bool(once) or told or is_faulty(turn.segments)
 
@@ -37,7 +48,9 @@ def _wear_told(turn: Turn) -> Value | None:
     if SMALL_MARKS.search(text) and not (BIG_MARKS.search(text) or NEGATED.search(text)):
         return "minor"
     unused = AS_ON_THE_FIRST_DAY.search(text) or ONLY_LOOKED.search(text)
-    return "none" if unused and not WORN.search(text) else None
+    if NEVER_YET.match(text):
+        return "none"
+    return "none" if unused and not (WORN.search(text) or MARK.search(text)) else None
 
 
 def _alterations_told(turn: Turn) -> Value | None:
@@ -51,7 +64,7 @@ def _seal_told(turn: Turn) -> Value | None:
 
 def _box_told(turn: Turn) -> Value | None:
     text = turn.whole.text
-    if UNOPENED.search(text) and not (OPENED.search(text) or TORN.search(text)):
+    if UNOPENED.search(text) and not (OPENED.search(text) or TORN.search(text) or SPOILT.search(text)):
         return "intact"
     opened = BOX_OPENED.search(text) or OPENED_UP.search(text)
     if GOOD_BOX.fullmatch(text) or (BOX_FINE.search(text) and not (NEGATED.search(text) or TORN.search(text))):

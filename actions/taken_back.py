@@ -5,11 +5,13 @@ from __future__ import annotations
 from actions.accidents import cause_told, had_an_accident, takes_cause_back
 from actions.box_words import FOUND
 from actions.draft import UNSURE, Draft, Value
-from actions.fault_words import DEAD_FROM_THE_START, ELSES_CHARGER, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
+from actions.fault_words import AS_IF, DEAD_FROM_THE_START, ELSES_CHARGER, NOTHING_HAPPENED, UNCERTAIN, WORKED_ON
+from actions.part_words import HARDWARE
 from actions.plain_words import NEGATED
 from actions.plainly import wore_it
+from actions.reason_words import OTHER_THINGS
 from actions.reasons import came_damaged
-from actions.ring_words import NEVER_WORN, SEES_NOW, SMALL_MARKS
+from actions.ring_words import NEVER_WORN, RING_ITSELF, SEES_NOW, SMALL_MARKS
 from actions.turn import Turn
 
 
@@ -18,9 +20,13 @@ def taken_back(draft: Draft, turn: Turn) -> dict[str, Value]:
     told = {**_of_its_use(draft, turn), **_of_its_fault(draft, turn)}
     if draft.reason == "malfunction" and came_damaged(turn):
         told["reason"] = "arrived_damaged"
-    if draft.reason == "arrived_damaged" and had_an_accident(turn):
+    if draft.reason == "arrived_damaged" and tells_its_accident(turn):
         told["reason"] = "malfunction"
-    if draft.facts.get("accessories") == "incomplete" and FOUND.search(turn.whole.text):
+    if (
+        draft.facts.get("accessories") == "incomplete"
+        and FOUND.search(turn.whole.text)
+        and not NEGATED.search(turn.whole.text)
+    ):
         told["accessories"] = "complete"
     return told
 
@@ -44,12 +50,12 @@ def _of_its_fault(draft: Draft, turn: Turn) -> dict[str, Value]:
     if draft.reason != "malfunction":
         return {}
     told: dict[str, Value] = {"works": draft.facts.get("works", False)} if WORKED_ON.search(text) else {}  # once
-    if cause == "defect" and had_an_accident(turn):
+    if cause == "defect" and tells_its_accident(turn):
         told["fault_cause"] = cause_told(turn) or cause
     elif cause == "defect" and _on_elses_charger(turn):
         told["fault_cause"] = "unofficial_accessory"
     by_itself = NOTHING_HAPPENED.search(text) or DEAD_FROM_THE_START.search(text)
-    if cause not in (None, "defect") and by_itself and not had_an_accident(turn):
+    if cause not in (None, "defect") and by_itself and not tells_its_accident(turn):
         told["fault_cause"] = "defect"
     return told
 
@@ -57,3 +63,10 @@ def _of_its_fault(draft: Draft, turn: Turn) -> dict[str, Value]:
 def _on_elses_charger(turn: Turn) -> bool:
     """Whether a clause tells of somebody else's charger, and does not deny it."""
     return any(ELSES_CHARGER.search(each.text) and not NEGATED.search(each.text) for each in turn.segments)
+
+
+def tells_its_accident(turn: Turn) -> bool:
+    """Whether the words tell of an accident of the ring, and neither of something else nor of what it looks like."""
+    text = turn.whole.text
+    another = (HARDWARE.search(text) or OTHER_THINGS.search(text)) and not RING_ITSELF.search(text)
+    return had_an_accident(turn) and not (another or AS_IF.search(text))

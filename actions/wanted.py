@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from actions.draft import Draft
 from actions.items import all_words, words_of
-from actions.phrases import whole
+from actions.phrases import whole, words
+from actions.question_words import ASKED_WITH, INVERTED
 from actions.turn import Turn
 from returns.model import Order
 
@@ -30,6 +31,8 @@ SIZED = re.compile(
 """A size that is told after its word, with others between."""
 
 
+PRICED = words(r"(cheaper|dearer|costs?|price|much|have|available|stock|sold out)")
+"""Words that ask about a ring, or find it dear."""
 BARE_SIZE = whole(
     rf"((the|an?|in|size|number|no|like|want|wants|need|needs|take|he|she|i|i'?d|we|please|ok|yes|then|for)\W+)*"
     rf"(?P<size>(?:[4-9]|1[0-6])(?:\.5)?|{'|'.join(NUMBERS)})"
@@ -42,6 +45,12 @@ def bare_size(turn: Turn) -> str | None:
     """The size that a few words name, as an answer to which ring it should be."""
     found = BARE_SIZE.fullmatch(turn.whole.text)
     return NUMBERS.get(found["size"].lower(), found["size"]) if found else None
+
+
+def bare_colour(turn: Turn) -> bool:
+    """Whether a few words say a colour and ask nothing about it."""
+    asks = ASKED_WITH.search(turn.whole.text) or INVERTED.match(turn.whole.text) or PRICED.search(turn.whole.text)
+    return turn.entity("colour") is not None and not asks
 
 
 def wanting(draft: Draft, turn: Turn, asked: str | None = None) -> Draft:

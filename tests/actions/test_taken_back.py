@@ -64,3 +64,16 @@ def test_while_the_state_is_asked_nothing_changes_why_it_goes_back() -> None:
 def test_a_fault_is_taken_back_where_its_cause_is_asked(text: str, reason: str) -> None:
     said = turn(text, (text, "works/true", 0.3), answers={"reason": ("changed_mind", 0.9, 0.3)})
     assert listen(known("malfunction"), "fault_cause", said, None, DOMAIN).draft.reason == reason
+
+
+@pytest.mark.parametrize(
+    "text", ["my dog chewed the cable", "I dropped the charger and it broke", "I dropped my phone so no photos"]
+)
+def test_an_accident_of_something_else_is_none_of_the_ring(text: str) -> None:
+    draft = known("malfunction", fault_cause="defect")
+    assert taken_back(draft, turn(text, (text, "chitchat", 0.2))) == {}
+
+
+@pytest.mark.parametrize("text", ["it looks like somebody has stepped on it", "as if it got dropped in the warehouse"])
+def test_what_it_looks_like_on_arrival_is_no_confession(text: str) -> None:
+    assert taken_back(known("arrived_damaged"), turn(text, (text, "chitchat", 0.2))) == {}
