@@ -61,7 +61,8 @@ def overturned(draft: Draft, asked: str | None, turn: Turn) -> dict[str, Value]:
         and answer.share >= (FITS if topic in needed else share)
         and answer.mass >= needed.get(topic, mass)
     }
-    if asked in FACT_SLOTS and not (meant_to_correct(turn) or told.get("reason") in DELIVERY):
+    grave = DELIVERY if draft.reason in QUALITY_REASONS else QUALITY_REASONS
+    if asked in FACT_SLOTS and not (meant_to_correct(turn) or told.get("reason") in grave):
         told.pop("reason", None)  # a wrong size that came is too small as well: how it is does not say why it goes back
     told |= taken_back(draft, turn)
     corrects = NEVER_WORN.search(turn.whole.text) or meant_to_correct(turn)

@@ -40,6 +40,7 @@ NEVER_WORN = words(
     rf"(nobody|no ?one)('s)?{_AT_ALL} {_WORE}{_AND_NOT_ONLY_RARELY}",
     r"(worn|wore|wear)( \w+){0,3} (0|zero|no) times",
     r"worn zero",
+    r"zero wear",
     r"un[ -]?worn",
 )
 """Words that say that it never was."""
@@ -126,7 +127,7 @@ BEFORE_ME = words(
 )
 """Words for wear that was there when the ring came."""
 ONLY_LOOKED = words(
-    r"(only|just) (looked|had a look)",
+    r"(only|just) (looked|had a look)(?! again\b)",
     r"(only|just) (measured|cleaned)",
     r"(said|told|says)\b.{0,25}\b(no can do|can'?t|cannot|couldn'?t|impossible)",
 )

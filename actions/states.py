@@ -50,7 +50,7 @@ def _wear_told(turn: Turn) -> Value | None:
     unused = AS_ON_THE_FIRST_DAY.search(text) or ONLY_LOOKED.search(text)
     if NEVER_YET.match(text):
         return "none"
-    return "none" if unused and not (WORN.search(text) or MARK.search(text)) else None
+    return "none" if unused and not (WORN.search(text) or MARK.search(text) or fails_now(turn)) else None
 
 
 def _alterations_told(turn: Turn) -> Value | None:

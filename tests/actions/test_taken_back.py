@@ -77,3 +77,11 @@ def test_an_accident_of_something_else_is_none_of_the_ring(text: str) -> None:
 @pytest.mark.parametrize("text", ["it looks like somebody has stepped on it", "as if it got dropped in the warehouse"])
 def test_what_it_looks_like_on_arrival_is_no_confession(text: str) -> None:
     assert taken_back(known("arrived_damaged"), turn(text, (text, "chitchat", 0.2))) == {}
+
+
+def test_a_fault_that_is_seen_while_the_wear_is_asked_is_no_unworn_ring() -> None:
+    text = "oh I just looked again, the thing just quit working"
+    said = turn(text, (text, "reason/malfunction", 0.8), answers={"reason": ("malfunction", 0.9, 0.8)})
+    draft = listen(known("wrong_size"), "wear", said, None, DOMAIN).draft
+    assert draft.reason == "malfunction"
+    assert "wear" not in draft.facts
