@@ -22,7 +22,7 @@ from actions.plain_words import BEGINS, GUESSED, NEGATED, NOTHING
 from actions.question_words import HYPOTHETICAL, INVERTED
 from actions.turn import Segment, Turn
 
-FITS = 0.5
+TELLS = 0.5
 """How sure a clause has to be that tells a cause after a no."""
 BEFORE = 25
 """So many letters before an accident a no denies it."""
@@ -65,7 +65,7 @@ def takes_cause_back(turn: Turn) -> bool:
 def _unlikely(turn: Turn) -> bool:
     """Whether the words take back what they tell of a cause, or begin with a no."""
     begins = BEGINS.match(turn.whole.text)
-    but = any(each.topic == "fault_cause" and each.confidence >= FITS for each in turn.segments if _tells_one(each))
+    but = any(each.topic == "fault_cause" and each.confidence >= TELLS for each in turn.segments if _tells_one(each))
     return bool(begins and not begins["yes"] and not but) or takes_cause_back(turn)
 
 

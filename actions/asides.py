@@ -52,13 +52,13 @@ CAUSED = 0.5
 """The mass that a cause needs: "it's faulty" tells none."""
 WISHED = 0.35
 """The mass that a wish needs where nobody asked for it: a wrong one would open the wrong case."""
-OF_THE_RING = re.compile(r"\b(ring|worn|wore|wear\w*|finger)\b", re.IGNORECASE)
+OF_RING = re.compile(r"\b(ring|worn|wore|wear\w*|finger)\b", re.IGNORECASE)
 """Words that speak of the ring while its box is asked about."""
 BROKEN = ("reason/malfunction", "works/false")
 """Labels of clauses that tell of a fault and of nothing else."""
 BEGINNING = ("reason", "fault_cause", "start_return", "resolution")
 """What a clause speaks of with which a return begins."""
-ARRIVING = ("wear", "accessories")
+AFTER_ARRIVAL = ("wear", "accessories")
 """The facts that speak of what happened after the arrival only."""
 
 
@@ -151,7 +151,7 @@ def _sensible(found: dict[str, Value], draft: Draft, asked: str | None, turn: Tu
     if inside and not STILL_SEALED.search(text):  # that is about the ring, and not about its box
         found.pop("sealed", None)
     found = _of_use_and_arrival(found, reason, text)
-    if asked == "packaging" and not OF_THE_RING.search(text):  # "like new" is the box, and so is what is still good
+    if asked == "packaging" and not OF_RING.search(text):  # "like new" is the box, and so is what is still good
         found = {name: value for name, value in found.items() if name not in ("wear", "works")}
     fault = any(each.label == "reason/malfunction" and each.confidence >= FITS for each in turn.segments)
     if found.get("works") is True and asked != "works" and (fault or is_faulty(turn.segments)):
@@ -207,7 +207,7 @@ def _of_use_and_arrival(found: dict[str, Value], reason: str, text: str) -> dict
     if not reason and found.get("accessories") in ("incomplete", "mostly_complete") and not PART_LOST.search(text):
         del found["accessories"]  # it may have come so, which is a reason and no loss
     if reason.startswith("arrived"):  # what was bad on arrival is no use and no loss
-        found = {name: value for name, value in found.items() if name not in ARRIVING or value == FACTS[name][0]}
+        found = {name: value for name, value in found.items() if name not in AFTER_ARRIVAL or value == FACTS[name][0]}
     if reason.startswith("arrived") or reason == "wrong_item":  # the shop's fault, whatever it is
         found.pop("fault_cause", None)
     if reason in ("arrived_incomplete", "wrong_item") and NO_RING.search(text):  # what never came was never worn

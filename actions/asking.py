@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType
@@ -15,7 +13,7 @@ from actions.items import returnable
 from actions.next_step import judged
 from actions.voice import Domain, Voice
 from actions.wanted import wanted_of
-from policy_core import load_pack
+from returns.exchanging import by_new_order
 from returns.model import Line, Order
 from returns.service import Returns
 
@@ -130,14 +128,9 @@ class AskConfirm(_Ask):
         wanted = wanted_of(draft.wanted, order)
         if asking == "exchange" and wanted:
             asking = "exchange_for"
-        elif asking == "exchange" and not orders_anew(decision):
+        elif asking == "exchange" and not by_new_order(decision):
             asking = "exchange_which"
         voice.say(f"utter_ask_confirm_{asking}", item=_line(draft, order).title, wanted=voice.wanted(wanted))
-
-
-def orders_anew(decision: Mapping[str, Any]) -> bool:
-    """Whether an exchange is a refund and a new order under the policy that decided."""
-    return "exchange" in load_pack(decision["policy"], decision["policy_version"]).wishes
 
 
 def _line(draft: Draft, order: Order) -> Line:

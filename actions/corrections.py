@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from actions.accidents import failed_by_itself
-from actions.answers import CLEAR, FITS, is_value
+from actions.answers import CLEAR, CURT, FITS, is_value
 from actions.asides import DOUBTLESS, OPENING, VOLUNTEERED, meant, tells_of_a_fault
 from actions.box_words import CAME_WITHOUT, PART_LOST
 from actions.danger_words import TIGHT
 from actions.draft import FACT_SLOTS, Draft, Value
-from actions.items import CURT, of_another
+from actions.items import of_another
 from actions.phrases import words
 from actions.plain_words import BEGINS, NOT_MONEY, SECOND_THOUGHT
 from actions.reason_words import SENT_NOTHING_WRONG, UNWANTED
@@ -34,7 +34,7 @@ OF_THE_BOX = words("box|carton|packag\\w*")
 """Words that speak of the box while its parts are asked about."""
 OF_ITS_WORK = words("rings?|works?|working|charg(e|es|ing)")
 """Words that speak of the ring, and of what it does."""
-OF_THE_RING = ("reason", "works", "fault_cause")
+NOT_OF_THE_BOX = ("reason", "works", "fault_cause")
 """What words about the box do not change."""
 CORRECTING = 0.15
 """The same where the customer says that something was wrong."""
@@ -94,7 +94,7 @@ def _of_what_was_asked(told: Mapping[str, Value], asked: str | None, text: str) 
     if asked == "packaging" and not OF_THE_RING_ITSELF.search(text):  # what is dented there is the box
         left += ("wear",)
     if asked == "packaging" and not (SECOND_THOUGHT.search(text) and OF_ITS_WORK.search(text)):  # and what fell, too
-        left += OF_THE_RING
+        left += NOT_OF_THE_BOX
     if asked == "modified":  # "nobody opened it" answers that, and says nothing of the box
         left += ("sealed",)
     if asked != "packaging" and not OF_THE_BOX.search(text):  # what was thrown away or is not damaged is something else

@@ -18,7 +18,7 @@ BETWEEN = {"and", "the", "one", "ones", "ring", "rings", "size", "plus", "as", "
 """Words that may stand between two items that are named together."""
 ALIKE = 0.8
 """How alike two words are, from 0 to 1, that are taken for the same one."""
-CURT = 4
+NAMED_IN = 4
 """In so few words an item is named instead, and nothing is told of it."""
 ORDINALS = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "last": -1}
 
@@ -54,7 +54,7 @@ def matching(said: str, order: Order, *, only_surely: bool = False) -> str | Non
 def instead_of(chosen: str | None, asked: str | None, turn: Turn, order: Order | None) -> str | None:
     """The id of the line that was meant instead of the chosen one, or None where the turn takes nothing back."""
     said = turn.whole.text
-    renamed = asked not in ("item", "reason") and len(said.split()) <= CURT
+    renamed = asked not in ("item", "reason") and len(said.split()) <= NAMED_IN
     taken_back = NOT_THIS.search(said) or MISTAKEN.match(said) or OTHER.search(said)
     meant = asked is None or renamed or taken_back or (asked != "reason" and WRONG.search(said))
     if not (order and chosen and meant and len(returnable(order)) > 1):

@@ -50,7 +50,7 @@ RAMBLING = 9
 """From this many words on, whatever is said is a description too."""
 LEAST_APART = 2
 """So many items with a reason each are told apart."""
-UNTOUCHED: Mapping[str, Value] = {"wear": "none", "accessories": "complete", "modified": False}
+OF_NO_RING: Mapping[str, Value] = {"wear": "none", "accessories": "complete", "modified": False}
 """What is true of a ring that never came."""
 TALKATIVE = 4
 """A reason given in this many words is a description as well, and none is asked for."""
@@ -182,8 +182,8 @@ def _answered(draft: Draft, asked: str | None, turn: Turn, order: Order | None, 
 def _in_this_case(draft: Draft, asked: str, value: Value | None, turn: Turn) -> Value | None:
     """What an answer means beside what is known already: how the ring came, whether it was worn, why it goes back."""
     came_badly = str(draft.reason).startswith("arrived")
-    if asked in UNTOUCHED and draft.reason in ("arrived_incomplete", "wrong_item") and NO_RING.search(turn.whole.text):
-        return UNTOUCHED[asked]  # what never came was neither worn nor lost
+    if asked in OF_NO_RING and draft.reason in ("arrived_incomplete", "wrong_item") and NO_RING.search(turn.whole.text):
+        return OF_NO_RING[asked]  # what never came was neither worn nor lost
     if asked == "accessories" and came_badly and (_came_so(turn) or _only_broken(turn)):
         return "complete"  # what came so is no loss of the customer's
     if (

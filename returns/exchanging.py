@@ -1,5 +1,8 @@
 """Exchanges: which policies send the other ring themselves, and which pay back and have the customer order anew."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from policy_core import load_pack
 from returns.errors import NotOffered
 from returns.model import Case
@@ -11,7 +14,7 @@ REPLACEMENT = "replacement"
 
 def orders_anew(case: Case) -> bool:
     """Whether the customer's exchange is a refund and a new order."""
-    return case.resolution == EXCHANGE and EXCHANGE in case.standing["offers"] and _is_new_order(case)
+    return case.resolution == EXCHANGE and EXCHANGE in case.standing["offers"] and by_new_order(case.standing)
 
 
 def new_order_link(case: Case, terms: Terms) -> str | None:
@@ -29,10 +32,11 @@ def check_offered(case: Case, wish: str) -> None:
 def check_sent(case: Case) -> None:
     """Raises `NotOffered` where an exchange is a new order, so that no ring is sent for it."""
     check_offered(case, EXCHANGE)
-    if _is_new_order(case):
+    if by_new_order(case.standing):
         raise NotOffered("an exchange is a refund and a new order here: pay the refund, the customer orders anew")
 
 
-def _is_new_order(case: Case) -> bool:
+def by_new_order(decision: Mapping[str, Any]) -> bool:
+    """Whether an exchange is a refund and a new order under the policy that decided."""
     # A policy whose exchange has a clause of its own settles it that way.
-    return EXCHANGE in load_pack(case.standing["policy"], case.standing["policy_version"]).wishes
+    return EXCHANGE in load_pack(decision["policy"], decision["policy_version"]).wishes
